@@ -76,6 +76,10 @@ class SimpulError(Exception):
         self.problems: tuple[Problem, ...] = (Problem(what, where, todo),)
         super().__init__(str(self.problems[0]))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors cross from a worker process to its parent whole."""
+        return _rebuilt, (type(self), self.args, self.problems)
+
     @classmethod
     def of(cls, problems: Iterable[Problem]) -> SimpulError:
         """One error that shows all problems of a batch together."""
@@ -119,6 +123,14 @@ class CannotWrite(SimpulError):
     """The output could not be put in place; what was there before still is."""
 
     exit_code = 5
+
+
+def _rebuilt(
+    kind: type[SimpulError], args: tuple[object, ...], problems: tuple[Problem, ...]
+) -> SimpulError:
+    error = kind.__new__(kind)
+    error.args, error.problems = args, problems
+    return error
 
 
 def nearest(name: str, known: Sequence[str], *, most: int = 3) -> list[str]:

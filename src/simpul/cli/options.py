@@ -1,0 +1,108 @@
+"""Options every verb shares, accepted before and after the verb."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from simpul.errors import WrongUse
+
+if TYPE_CHECKING:
+    from simpul.engine import Graph
+
+__all__ = ["Day", "Settings", "settings", "shared_options"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass
+class Settings:
+    """What the shared options say: data, endpoint, language, day."""
+
+    data: list[Path] = field(default_factory=list)
+    with_bundled: bool = False
+    endpoint: str | None = None
+    lang: str = "en"
+    as_of: str | None = None
+    debug: bool = False
+
+    def graph(self) -> Graph:
+        """The graph these settings name, read now."""
+        from simpul.engine import load
+
+        bundled = self.with_bundled or not self.data
+        return load(self.data, bundled=bundled)
+
+
+class Day(click.ParamType[str]):
+    """A date as 2023-07-01, kept as text."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The date in ISO form; anything else is refused."""
+        try:
+            if len(value) != 10:
+                raise ValueError
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write it as 2023-07-01", param, ctx)
+
+
+def settings(ctx: click.Context) -> Settings:
+    """The one Settings object of a run."""
+    root = ctx.find_root()
+    if not isinstance(root.obj, Settings):
+        root.obj = Settings(lang=_language())
+    return root.obj
+
+
+def shared_options(function: F) -> F:
+    """Adds the shared options to a verb or to the group of verbs."""
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
+
+
+def _language() -> str:
+    spoken = os.environ.get("SIMPUL_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG", "")
+    return "id" if spoken.lower().startswith("id") else "en"
+
+
+def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    if value is None or value == () or value is False:
+        return
+    found = settings(ctx)
+    if param.name == "data":
+        found.data += [Path(part) for part in value]
+    else:
+        setattr(found, str(param.name), value)
+    if found.endpoint and found.data:
+        raise WrongUse(
+            "--endpoint and --data name two different graphs", todo="Give one of the two."
+        )
+
+
+def _option(*names: str, **kind: Any) -> Callable[[F], F]:
+    return click.option(*names, expose_value=False, callback=_keep, **kind)
+
+
+_OPTIONS = (
+    _option(
+        "--data",
+        multiple=True,
+        metavar="DIR|FILE",
+        help="Ask this folder, table or RDF file instead of the bundled graph.",
+    ),
+    _option("--with-bundled", is_flag=True, help="Keep the bundled graph beside --data."),
+    _option("--endpoint", metavar="URL", help="Ask a SPARQL 1.1 endpoint instead."),
+    _option("--lang", type=click.Choice(["id", "en"]), help="Language of labels and sentences."),
+    _option("--as-of", type=Day(), help="Count only what is in force on this day."),
+    _option("--debug", is_flag=True, help="Show the traceback of an error."),
+)

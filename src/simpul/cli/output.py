@@ -1,0 +1,105 @@
+"""Where output goes: stdout or a file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from simpul.errors import CannotWrite, WrongUse
+from simpul.views.rows import FORMATS, render
+
+__all__ = ["form_of", "put", "put_rows", "row_options", "write_whole"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def row_options(function: F) -> F:
+    """Adds ``-f`` and ``-o`` to a verb that answers in rows."""
+    choice = click.Choice(list(FORMATS))
+    function = click.option(
+        "-o", "--output", metavar="FILE", help="Write to this file instead of the terminal."
+    )(function)
+    return click.option("-f", "--format", "form", type=choice, help="Form of the answer.")(function)
+
+
+def form_of(form: str | None, output: str | None, known: Sequence[str], default: str) -> str:
+    """The format asked for: by ``-f``, by the ending of ``-o``, or the default."""
+    if form:
+        return form
+    if not output or output == "-":
+        return default
+    ending = Path(output).suffix.removeprefix(".")
+    ending = {"markdown": "md", "htm": "html", "txt": "table"}.get(ending, ending)
+    if ending not in known:
+        raise WrongUse(
+            f"the ending of {output} tells no format", todo=f"Add -f with one of {', '.join(known)}."
+        )
+    return ending
+
+
+def put_rows(
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    form: str | None,
+    output: str | None,
+    title: str = "",
+) -> None:
+    """Prints rows, or writes them to a file, in the format asked for."""
+    chosen = form_of(form, output, list(FORMATS), "table")
+    across = shutil.get_terminal_size((100, 24)).columns
+    put(render(chosen, columns, rows, across=across, title=title), output)
+
+
+def put(content: str | bytes, output: str | None) -> None:
+    """Prints content, or writes it whole to a file."""
+    if output and output != "-":
+        write_whole(Path(output), content.encode() if isinstance(content, str) else content)
+    elif isinstance(content, bytes):
+        sys.stdout.buffer.write(content)
+    else:
+        click.echo(content, nl=False)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Puts a file in place at once: what was there stays until all is written."""
+    target = Path(os.path.realpath(path))
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    except OSError as error:
+        raise _failed(path, error) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        os.chmod(name, mode)  # noqa: PTH101
+        os.replace(name, target)  # noqa: PTH105
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise _failed(path, error) from error
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _failed(path: Path, error: OSError) -> CannotWrite:
+    return CannotWrite(
+        f"cannot write the file: {error.strerror}",
+        where=str(path),
+        todo="Check that the folder exists, may be written to and has room.",
+    )

@@ -1,0 +1,1 @@
+"""Findings: one module or package an analysis."""

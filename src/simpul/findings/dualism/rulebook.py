@@ -1,0 +1,237 @@
+"""Norms and all that is needed to compare them, read once from the graph."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from simpul import resources
+from simpul.engine import Graph
+from simpul.model import Bilingual, Literal, Term
+from simpul.terms import POL, RDF, RDFS, SKOS, local_name
+
+__all__ = ["ALWAYS", "NEVER", "Norm", "Penalty", "RuleBook", "Settlement", "bilingual", "read_rulebook"]
+
+ALWAYS, NEVER = "0001-01-01", "9999-12-31"
+"""Days that stand for an interval open at its start or end."""
+
+_SINGLE = {
+    POL["inForceFrom"]: "start",
+    POL["inForceUntil"]: "end",
+    POL["procedure"]: "procedure",
+    POL["provision"]: "provision",
+    POL["inInstrument"]: "instrument",
+    POL["threshold"]: "threshold",
+}
+_MANY = {
+    POL["bearer"]: "bearers",
+    POL["conduct"]: "conducts",
+    POL["matter"]: "matters",
+    POL["territory"]: "territories",
+    POL["authority"]: "authorities",
+    POL["requires"]: "requires",
+    POL["provides"]: "provides",
+    POL["standsIn"]: "places",
+}
+_PENALTY = {
+    POL["minImprisonment"]: "min_months",
+    POL["maxImprisonment"]: "max_months",
+    POL["minFine"]: "min_fine",
+    POL["maxFine"]: "max_fine",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """Imprisonment in months, fines in rupiah; an absent minimum means none."""
+
+    min_months: int | None = None
+    max_months: int | None = None
+    life: bool = False
+    min_fine: int | None = None
+    max_fine: int | None = None
+    join: str | None = None
+
+    def as_json(self) -> dict[str, int | bool | str | None]:
+        """The penalty under the keys of the command line."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """One rule as the detector sees it; ``start`` and ``end`` are half-open days."""
+
+    iri: str
+    types: frozenset[str]
+    provision: str
+    instrument: str
+    places: frozenset[str]
+    bearers: frozenset[str] = frozenset()
+    conducts: frozenset[str] = frozenset()
+    matters: frozenset[str] = frozenset()
+    territories: frozenset[str] = frozenset()
+    authorities: frozenset[str] = frozenset()
+    requires: frozenset[str] = frozenset()
+    provides: frozenset[str] = frozenset()
+    procedure: str | None = None
+    deadline: int | None = None
+    threshold: str | None = None
+    start: str = ALWAYS
+    end: str = NEVER
+    penalty: Penalty | None = None
+    definitions: Mapping[str, str] = field(default_factory=dict, hash=False)
+    labels: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def holds_on(self, day: str) -> bool:
+        """Whether the norm is in force on a day."""
+        return self.start <= day < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What a ruling or conflict rule decides: over which places, and for which."""
+
+    rule: str
+    settles: frozenset[str]
+    prevails: frozenset[str]
+    start: str = ALWAYS
+    end: str = NEVER
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """All norms of a graph with what decides whether two of them conflict."""
+
+    norms: Mapping[str, Norm]
+    within: Mapping[str, frozenset[str]]
+    excuses: Mapping[str, frozenset[str]]
+    bodies: frozenset[str]
+    ranks: Mapping[str, int]
+    implements: Mapping[str, frozenset[str]]
+    settlements: tuple[Settlement, ...]
+    by_instrument: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def above(self, iri: str) -> frozenset[str]:
+        """A concept or body with all that is broader or contains it."""
+        return self.within.get(iri) or frozenset((iri,))
+
+    def with_norms(self, norms: Iterable[Norm]) -> RuleBook:
+        """The same book over other norms."""
+        kept = {norm.iri: norm for norm in norms}
+        return replace(self, norms=kept, by_instrument=_by_instrument(kept.values()))
+
+
+def read_rulebook(graph: Graph) -> RuleBook:
+    """The rule book of a graph, by the queries in ``ontology/dualism``."""
+    norms = {norm.iri: norm for norm in _norms(graph)}
+    ranks, implements = _instruments(graph)
+    return RuleBook(
+        norms=norms,
+        within=_edges(graph, "within"),
+        excuses=_edges(graph, "excuses"),
+        bodies=frozenset(str(row[0]) for row in _rows(graph, "bodies")),
+        ranks=ranks,
+        implements=implements,
+        settlements=_settlements(graph),
+        by_instrument=_by_instrument(norms.values()),
+    )
+
+
+def _rows(graph: Graph, name: str) -> Iterable[tuple[Term | None, ...]]:
+    query = (resources.ontology() / "dualism" / f"{name}.rq").read_text("utf-8")
+    return graph.select(query).rows
+
+
+def _norms(graph: Graph) -> Iterable[Norm]:
+    values: dict[str, list[tuple[str, Term]]] = defaultdict(list)
+    for norm, name, value in _rows(graph, "norms"):
+        values[str(norm)].append((str(name), value))  # type: ignore[arg-type]
+    for iri in sorted(values):
+        yield _norm(iri, values[iri])
+
+
+def _norm(iri: str, values: list[tuple[str, Term]]) -> Norm:
+    single: dict[str, str] = {}
+    many: dict[str, set[str]] = defaultdict(set)
+    texts: dict[str, dict[str, str]] = {RDFS["label"]: {}, SKOS["definition"]: {}}
+    plain: dict[str, str] = {}
+    for name, value in values:
+        if name in _SINGLE:
+            single[_SINGLE[name]] = str(value)
+        elif name in _MANY:
+            many[_MANY[name]].add(str(value))
+        elif name in texts and isinstance(value, Literal):
+            texts[name][value.language or ""] = value.value
+        elif name == RDF["type"]:
+            many["types"].add(local_name(str(value)))
+        else:
+            plain[name] = str(value)
+    single.setdefault("provision", iri)
+    single.setdefault("instrument", single["provision"])
+    sets = {name: frozenset(found) for name, found in many.items()}
+    sets.setdefault("types", frozenset())
+    sets.setdefault("places", frozenset((iri, single["provision"], single["instrument"])))
+    deadline = plain.get(POL["deadlineDays"])
+    return Norm(
+        iri=iri,
+        penalty=_penalty(plain) if "Penalty" in sets["types"] else None,
+        deadline=int(deadline) if deadline else None,
+        labels=texts[RDFS["label"]],
+        definitions=texts[SKOS["definition"]],
+        **single,  # type: ignore[arg-type]
+        **sets,  # type: ignore[arg-type]
+    )
+
+
+def _penalty(plain: Mapping[str, str]) -> Penalty:
+    numbers = {key: int(plain[name]) for name, key in _PENALTY.items() if name in plain}
+    life = plain.get(POL["lifeImprisonment"]) in ("true", "1")
+    return Penalty(**numbers, life=life, join=plain.get(POL["penaltyJoin"]))
+
+
+def _instruments(graph: Graph) -> tuple[dict[str, int], dict[str, frozenset[str]]]:
+    ranks: dict[str, int] = {}
+    implements: dict[str, set[str]] = defaultdict(set)
+    for instrument, rank, _, parent in _rows(graph, "instruments"):
+        if rank is not None:
+            ranks[str(instrument)] = int(str(rank))
+        if parent is not None:
+            implements[str(instrument)].add(str(parent))
+    return ranks, {iri: frozenset(parents) for iri, parents in implements.items()}
+
+
+def _edges(graph: Graph, name: str) -> dict[str, frozenset[str]]:
+    edges: dict[str, set[str]] = defaultdict(set)
+    for start, end in _rows(graph, name):
+        edges[str(start)].add(str(end))
+    return {iri: frozenset(found) for iri, found in edges.items()}
+
+
+def _settlements(graph: Graph) -> tuple[Settlement, ...]:
+    settles: dict[str, set[str]] = defaultdict(set)
+    prevails: dict[str, set[str]] = defaultdict(set)
+    times: dict[str, tuple[str, str]] = {}
+    for rule, place, winner, start, end in _rows(graph, "settlements"):
+        settles[str(rule)].add(str(place))
+        if winner is not None:
+            prevails[str(rule)].add(str(winner))
+        times[str(rule)] = (str(start or ALWAYS), str(end or NEVER))
+    return tuple(
+        Settlement(rule, frozenset(settles[rule]), frozenset(prevails[rule]), *times[rule])
+        for rule in sorted(settles)
+    )
+
+
+def _by_instrument(norms: Iterable[Norm]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for norm in norms:
+        found[norm.instrument].append(norm.iri)
+    return {instrument: tuple(sorted(iris)) for instrument, iris in found.items()}
+
+
+def bilingual(texts: Mapping[str, str], iri: str) -> Bilingual:
+    """Labels in both languages, each standing in for the other, or the name."""
+    fallback = texts.get("") or local_name(iri)
+    indonesian = texts.get("id") or texts.get("en") or fallback
+    return Bilingual(indonesian, texts.get("en") or texts.get("id") or fallback)

@@ -1,0 +1,133 @@
+"""The dualisms of one graph: the rule book read once, asked many times."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from simpul.engine import Graph
+from simpul.errors import UnknownName
+from simpul.findings.dualism import explanation
+from simpul.findings.dualism.differences import KINDS
+from simpul.findings.dualism.finding import Finding, group
+from simpul.findings.dualism.rulebook import Norm, RuleBook, bilingual, read_rulebook
+from simpul.findings.dualism.search import pairs_by_groups, pairs_by_rules
+from simpul.model import Bilingual, Evidence, Literal
+from simpul.terms import expand, local_name
+
+__all__ = ["Study", "study"]
+
+_MANY_NORMS = 20_000
+"""Above this the pair join of the engine is the bound, and groups are the road."""
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A graph's rule book with the labels and evidence needed to tell of it."""
+
+    graph: Graph
+    book: RuleBook
+    labels: dict[str, Bilingual]
+
+    def name(self, iri: str) -> Bilingual:
+        """The label of anything, or its name where it has none."""
+        return self.labels.get(iri) or Bilingual(local_name(iri), local_name(iri))
+
+    def find(
+        self,
+        *,
+        kinds: Sequence[str] = KINDS,
+        status: str | None = None,
+        matter: str | None = None,
+        as_of: str | None = None,
+    ) -> list[Finding]:
+        """The dualisms of the graph, grouped; by kind, status, matter or day if asked."""
+        if len(self.book.norms) > _MANY_NORMS:
+            pairs = pairs_by_groups(self.book, kinds)
+        else:
+            pairs = pairs_by_rules(self.graph, kinds)
+        norms = {iri for _, a, b in pairs for iri in (a, b)}
+        found = group(pairs, self.book, self.name, self.evidence(norms), as_of=as_of)
+        if status is not None:
+            found = [finding for finding in found if finding.status == status]
+        if matter is not None:
+            wanted = self.concept(matter)
+            found = [f for f in found if wanted in self.book.above(f.matter)]
+        return found
+
+    def explain(self, a: str, b: str, *, as_of: str | None = None) -> explanation.Explanation:
+        """Every test on two norms, named by IRI, short name or provision."""
+        return explanation.explain(
+            self.norm(a), self.norm(b), self.book, self.name, as_of=as_of
+        )
+
+    def norm(self, name: str) -> Norm:
+        """The norm of a name: its own, or that of the one provision that holds it."""
+        iri = expand(name)
+        if iri in self.book.norms:
+            return self.book.norms[iri]
+        held = [norm for norm in self.book.norms.values() if iri == norm.provision]
+        if len(held) == 1:
+            return held[0]
+        if held:
+            raise UnknownName("norm", name, [local_name(norm.iri) for norm in held])
+        known = [local_name(norm) for norm in self.book.norms]
+        known += [local_name(norm.provision) for norm in self.book.norms.values()]
+        raise UnknownName("norm", name, known)
+
+    def concept(self, name: str) -> str:
+        """The matter of a name, given as IRI, CURIE or bare name."""
+        known = {matter for norm in self.book.norms.values() for matter in norm.matters}
+        known |= {above for matter in known for above in self.book.above(matter)}
+        for iri in known:
+            if name in (iri, local_name(iri)) or expand(name) == iri:
+                return iri
+        raise UnknownName("matter", name, [local_name(iri) for iri in known])
+
+    def evidence(self, norms: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
+        """What each norm rests on: source, locator, confidence."""
+        wanted = " ".join(f"<{iri}>" for iri in sorted(norms))
+        rows = self.graph.select(_EVIDENCE.replace("# norms", wanted)) if wanted else ()
+        found: dict[str, set[Evidence]] = defaultdict(set)
+        for row in rows:
+            found[str(row["norm"])].add(
+                Evidence(
+                    source=str(row["source"]),
+                    locator=str(row.get("locator", "")),
+                    confidence=str(row.get("confidence", "")),
+                    phrase=str(row.get("phrase", "")),
+                )
+            )
+        return {
+            iri: tuple(sorted(pieces, key=lambda e: (e.source, e.locator)))
+            for iri, pieces in found.items()
+        }
+
+
+_EVIDENCE = """
+SELECT ?norm ?source ?locator ?confidence ?phrase WHERE {
+  VALUES ?norm { # norms
+  }
+  ?norm pol:evidence ?evidence . ?evidence oa:hasSource ?source .
+  OPTIONAL { ?evidence pol:locator ?locator }
+  OPTIONAL { ?evidence pol:confidence ?confidence }
+  OPTIONAL { ?evidence pol:phrase ?phrase }
+}
+"""
+_LABELS = """
+SELECT ?thing ?label WHERE {
+  { ?thing rdfs:label ?label } UNION { ?thing skos:prefLabel ?label }
+}
+"""
+
+
+def study(graph: Graph) -> Study:
+    """The dualism study of a graph."""
+    texts: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in graph.select(_LABELS):
+        label = row["label"]
+        if isinstance(label, Literal):
+            texts[str(row["thing"])].setdefault(label.language or "", label.value)
+    labels = {iri: bilingual(found, iri) for iri, found in texts.items()}
+    return Study(graph, read_rulebook(graph), labels)

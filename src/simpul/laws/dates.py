@@ -1,0 +1,93 @@
+"""Dates and periods as Indonesian laws write them, from 1945 to now."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import NamedTuple
+
+from simpul.laws.numerals import amount, digits, words_to_number
+
+__all__ = ["DATE", "PERIOD", "Period", "later", "read_date", "read_period"]
+
+_MONTHS = {
+    "januari": 1, "djanuari": 1, "januan": 1, "pebruari": 2, "februari": 2, "maret": 3,
+    "april": 4, "mei": 5, "juni": 6, "djuni": 6, "juli": 7, "djuli": 7, "agustus": 8,
+    "september": 9, "oktober": 10, "nopember": 11, "november": 11, "desember": 12,
+}  # fmt: skip
+_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+
+DATE = re.compile(
+    rf"(?P<day>[0-9OIl]{{1,2}}|[Ss]atu)\s*(?:\([a-z ]+\)\s*)?(?P<month>{_NAMES})"
+    r"\s*(?:[Tt]ahun\s*)?(?P<year>[0-9OoIlLtT]{4})",
+    re.IGNORECASE,
+)
+"""One date; ``read_date`` turns its match into a day."""
+
+PERIOD = re.compile(
+    r"(?P<figure>[0-9OIl]{1,3})?\s*\(?(?P<words>[a-z]+(?:\s[a-z]+){0,3}?)?\)?\s*"
+    r"(?P<unit>tahun|bulan|minggu|hari)\b"
+)
+"""A period such as ``3 (tiga) tahun`` or ``enam bulan``."""
+
+
+class Period(NamedTuple):
+    """A length of time in the unit the law uses."""
+
+    count: int
+    unit: str
+
+    @property
+    def months(self) -> int | None:
+        """The length in whole months, or None where the law counts days or weeks."""
+        return {"tahun": self.count * 12, "bulan": self.count}.get(self.unit)
+
+    @property
+    def days(self) -> int | None:
+        """The length in days, or None where the law counts months or years."""
+        return {"hari": self.count, "minggu": self.count * 7}.get(self.unit)
+
+
+def read_date(found: re.Match[str]) -> date | None:
+    """The day a match of ``DATE`` names, or None when there is no such day."""
+    day = 1 if found["day"].lower() == "satu" else digits(found["day"])
+    year = digits(found["year"])
+    if not day or not year or not 1900 <= year <= 2100:
+        return None
+    try:
+        return date(year, _MONTHS[found["month"].lower()], day)
+    except ValueError:
+        return None
+
+
+def read_period(found: re.Match[str]) -> tuple[Period | None, bool]:
+    """The period a match of ``PERIOD`` names, and whether figure and words agree."""
+    count, agree = amount(found["figure"] or "", found["words"])
+    if count is None and found["words"]:
+        count = _last_words(found["words"])
+        agree = True
+    return (Period(count, found["unit"]), agree) if count is not None else (None, False)
+
+
+def _last_words(text: str) -> int | None:
+    """The number at the end of a few words, ``jangka waktu dua`` for example."""
+    words = text.split()
+    for start in range(len(words)):
+        number = words_to_number(" ".join(words[start:]))
+        if number is not None:
+            return number
+    return None
+
+
+def later(start: date, period: Period) -> date:
+    """The day a period after a day, at the end of a shorter month if need be.
+
+    >>> later(date(2023, 1, 2), Period(3, "tahun"))
+    datetime.date(2026, 1, 2)
+    """
+    if period.months is None:
+        return date.fromordinal(start.toordinal() + (period.days or 0))
+    month = start.month - 1 + period.months
+    year, month = start.year + month // 12, month % 12 + 1
+    return date(year, month, min(start.day, monthrange(year, month)[1]))

@@ -1,0 +1,158 @@
+"""How a law names itself: kind, number, year, title, dates, gazette numbers.
+
+The heading of the text comes first; where a scan lost it the place of the
+file (``uu/2007/21``) names the law, and a contradiction is told.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from simpul.errors import Place, UnreadableInput
+from simpul.laws.dates import DATE, read_date
+from simpul.laws.model import Heading, Unread
+from simpul.laws.names import CITATION, cited
+from simpul.laws.numerals import digits
+from simpul.laws.parts import Parts
+from simpul.laws.text import Text, squeeze
+
+__all__ = ["identify"]
+
+_SOURCE = re.compile(r"(?:^|[/\\])(?P<kind>[a-z]+)[/\\-](?P<year>\d{4})[/\\-](?P<number>\d+[a-z]?)(?:\.\w+)?$")
+_SELF_NAMED = re.compile(r"(?:^|[/\\])(?P<kind>[a-z]+)-(?P<number>\d+[a-z]?)-(?P<year>\d{4})(?:\.\w+)?$")
+_MINISTERIAL = re.compile(
+    r"PERATURAN\s+MENTERI\s+(?P<who>[A-Z ]+?)\s+(?:REPUBLIK\s+INDONESIA\s+)?NOMOR\s*:?\s*(?P<number>\d+)"
+    r"\s*(?:/[\w./-]+?/|\s+TAHUN\s+)(?P<year>\d{4})"
+)
+_TITLE = re.compile(
+    r"T\s?ENT\s?ANG\s*:?\s+(?P<title>.{3,900}?)(?=\s*(?:DENGAN\s+RAHMAT|PRESIDEN\s+REPUBLIK|P\s?RESIDEN\s"
+    r"|\n\s*\n|M(?:enimbang|ENIMBANG)\b|MENTERI\s+KEUANGAN\s+REP|KAMI,|Presiden\s+Republik|\bUMUM\b"
+    r"|I\.\s+UMUM|Anggota:))",
+    re.DOTALL,
+)
+_ENACTED = re.compile(
+    r"(?:UNDANG|Undang|PERATURAN|Peraturan)[\w\s-]{2,60}?\s(?:TENTANG|tentang|Tentang)\s+"
+    r"(?P<title>.{3,500}?)(?=\s*(?:\.|\bBAB\s+I\b|\n\s*Pasal\s|\s+Pasal\s+[1I]\b|;|:\s))",
+    re.DOTALL,
+)
+_SIGNED = re.compile(r"Di(?:tetapkan|sahkan)|DI(?:TETAPKAN|SAHKAN)")
+_PROMULGATED = re.compile(r"Diundangkan|DIUNDANGKAN")
+_ON = re.compile(r"(?:[Pp]ada\s+)?(?:tanggal|tgl\.?|TANGGAL)\s*:?\s*")
+_GAZETTE = re.compile(
+    r"(?<!TAMBAHAN )(?<!Tambahan )(?:LEMBARAN|BERITA)[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?"
+    r"\s+TAHUN\s+(?P<year>[0-9OIlLoT]{4})\s+(?:NOMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})"
+    r"|\bLN\.?\s*(?:TAHUN\s+)?(?P<year2>\d{4})\s*(?:/|No\.?|NOMOR)\s*(?P<number2>\d{1,4})"
+    r"|[Tt]ermasuk\s+(?:dalam\s+)?Lembaran[\s-]+Negara\s+(?:No\.?|Nr\.?|Nomor)\s*(?P<number3>\d{1,4})"
+    r"\s+tahun\s+(?P<year3>\d{4})"
+)
+_SUPPLEMENT = re.compile(
+    r"TAMBAHAN\s+LEMBARAN[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?(?:\s+TAHUN\s+\d{4})?"
+    r"\s+(?:NOMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})|\bTLN\.?\s*(?:NO|No)\.?\s*(?P<number2>\d{1,4})"
+)
+
+
+def identify(text: Text, parts: Parts, source: str) -> tuple[Heading, list[Unread]]:
+    """The heading of a law and what about it could not be read."""
+    unread: list[Unread] = []
+    kind, number, year, line = _name(text, parts, source, unread)
+    signed, signed_line = _dated(text, parts, _SIGNED)
+    promulgated, promulgated_line = _dated(text, parts, _PROMULGATED)
+    gazette, supplement = _gazette(text, parts, year)
+    if signed is None:
+        unread.append(Unread("no-date", text.line(parts.closing[0]), "the date of signing was not found"))
+    elif abs(signed.year - year) > 1:
+        unread.append(Unread("ocr", signed_line, f"signed in {signed.year}, numbered in {year}"))
+    if promulgated is not None and signed is not None and promulgated < signed:
+        unread.append(Unread("ocr", promulgated_line, "promulgated before it was signed"))
+    title = _title(text, parts)
+    if not title:
+        unread.append(Unread("no-title", 1, "the title was not found"))
+    return Heading(
+        kind, number, year, title, line, signed, signed_line, promulgated, promulgated_line,
+        gazette, supplement,
+    ), unread  # fmt: skip
+
+
+def _name(text: Text, parts: Parts, source: str, unread: list[Unread]) -> tuple[str, str, int, int]:
+    """Kind, number and year: from the heading, checked against the name of the file."""
+    written = _written(text, parts)
+    filed = _SOURCE.search(source) or _SELF_NAMED.search(source)
+    if filed is None and written is None:
+        raise UnreadableInput(
+            "the text names no law, regulation or number",
+            where=Place(source, 1),
+            todo="Put the heading in place, or name the file uu-21-2007.md.",
+        )
+    if filed is None and written is not None:
+        return written
+    assert_kind, number, year = filed["kind"], filed["number"], int(filed["year"])  # type: ignore[index]
+    if written is None:
+        unread.append(Unread("no-heading", 1, "the heading is lost; the file name tells which law it is"))
+        return assert_kind, number, year, 1
+    if written[1:3] != (number, year):
+        unread.append(
+            Unread("ocr", written[3], f"the heading reads {written[1]}/{written[2]}, the file {number}/{year}")
+        )
+    kind = written[0] if written[1:3] == (number, year) else assert_kind
+    return kind, number, year, written[3]
+
+
+def _written(text: Text, parts: Parts) -> tuple[str, str, int, int] | None:
+    head = text.content[: min(1500, max(parts.weighing[0], 300))]
+    ministerial = _MINISTERIAL.search(head)
+    if ministerial:
+        who = "-".join(ministerial["who"].lower().split())
+        return f"permen-{who}", ministerial["number"], int(ministerial["year"]), text.line(ministerial.start())
+    for found in CITATION.finditer(head):
+        if not found["kind"] or not found["kind"][:6].isupper():
+            continue
+        name = cited(found)
+        if name:
+            kind, number, year = name.rsplit("-", 2)
+            return kind, number, int(year), text.line(found.start())
+        return None
+    return None
+
+
+def _title(text: Text, parts: Parts) -> str:
+    """The title, from the heading, the enacting words or the elucidation."""
+    head = text.content[: max(parts.weighing[0], 60)] + "\n\n"
+    for rule, passage in (
+        (_TITLE, head),
+        (_ENACTED, text.content[parts.body[0] : parts.body[0] + 900]),
+        (_TITLE, text.content[parts.elucidation[0] : parts.elucidation[0] + 1200]),
+    ):
+        found = rule.search(passage)
+        if found and len(found["title"].split()) > 0:
+            return squeeze(found["title"]).strip(" .,:;\"“”")
+    return ""
+
+
+def _dated(text: Text, parts: Parts, rule: re.Pattern[str]) -> tuple[date | None, int]:
+    """The date after words such as *Disahkan di Jakarta pada tanggal*."""
+    start = max(parts.body[0], parts.closing[0] - 400)
+    for found in rule.finditer(text.content, start):
+        day = DATE.search(text.content, found.end(), found.end() + 90)
+        if day and (when := read_date(day)):
+            return when, text.line(day.start())
+    return None, 0
+
+
+def _gazette(text: Text, parts: Parts, year: int) -> tuple[str | None, str | None]:
+    """Numbers in the state gazette (LN) and its supplement (TLN)."""
+    ends = text.content[parts.closing[0] : parts.elucidation[0] + 60]
+    tail = text.content[max(parts.closing[0], len(text.content) - 700) :]
+    found = _GAZETTE.search(ends) or _GAZETTE.search(tail)
+    gazette = None
+    if found:
+        when = digits(found["year"] or found["year2"] or found["year3"])
+        number = digits(found["number"] or found["number2"] or found["number3"])
+        if number and when and abs(when - year) <= 2:
+            gazette = f"LN {when}/{number}"
+    last = None
+    for last in _SUPPLEMENT.finditer(tail):
+        pass
+    last = last or _SUPPLEMENT.search(ends)
+    supplement = digits(last["number"] or last["number2"]) if last else None
+    return gazette, f"TLN {supplement}" if supplement else None

@@ -1,0 +1,52 @@
+"""The instructions of an amending law: which words change which article.
+
+``3. Di antara Pasal 5 dan Pasal 6 disisipkan 1 (satu) pasal, yakni Pasal 5A``
+(UU 12/2011, Annex II, numbers 230 to 236).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Instruction", "instructions"]
+
+_VERBS = (
+    r"di[ru]bah|dihapus(?:kan)?|disisipkan|ditambah(?:kan)?|diganti|berbunyi|dibaca|dicabut"
+    r"|ditjabut|dihilangkan|disisipi|dirobah|diperbaharui"
+)
+_ORDER = re.compile(
+    r"(?<![\w(\"“])(?:(?P<number>\d{1,3}|[IVX]{1,5}|[a-zA-Z])\s?[.)]?\s+)?"
+    r"(?P<lead>Ketentuan|Di\s?antara|Judul|Setelah|Sesudah|Penjelasan|Lampiran|Menambah|Mengubah"
+    r"|Menghapus|BAB|Bab|Bagian|Pasal|Ayat|Huruf|Angka|Dalam\s+[Pp]asal|Pada\s+[Pp]asal|Kata|Frasa"
+    r"|Frase|Susunan|Seluruh|Beberapa\s+ketentuan|Istilah|Perkataan|Kalimat|Antara|Diantara|Sebelum"
+    r"|Sisipan|Rumusan|Semua)\b"
+    rf"(?P<rest>(?:[^;:.\n]|\.(?=\w)|\n(?![\d(A-Z])){{0,420}}?\b(?:{_VERBS})\b[^;:\n.]{{0,250}})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """One instruction: its number in the list, where it stands, its words."""
+
+    number: str
+    start: int
+    end: int
+    words: str
+
+
+def instructions(text: str, start: int, end: int) -> list[Instruction]:
+    """The amending instructions of a stretch of text, in order."""
+    found: list[Instruction] = []
+    at = start
+    while (match := _ORDER.search(text, at, end)) is not None:
+        before = text[max(start, match.start() - 12) : match.start()].rstrip(" \t")
+        numbered = match["number"] is not None
+        opens = not before or before[-1] in "\n.;:\"”“)]…" or before[-1].isdigit()
+        if not (opens or numbered):
+            at = match.start("lead") + 3
+            continue
+        words = " ".join((match["lead"] + match["rest"]).split())
+        found.append(Instruction(match["number"] or "", match.start(), match.end(), words))
+        at = match.end()
+    return found

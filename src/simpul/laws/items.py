@@ -1,0 +1,189 @@
+"""The ayat, huruf and angka inside an article.
+
+A marker counts when it stands where a unit can begin and continues an open
+run (UU 12/2011, Annex II, numbers 81 to 93); anything else is left in the
+text, and told where it stands at the head of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from simpul.laws.numerals import digits
+
+__all__ = ["Item", "ItemRun", "read_items"]
+
+_MARK = re.compile(
+    r"(?<![^\s\"“])(?:\((?P<ayat>[0-9OlIS]{1,2}[a-z]?)(?P<close>[)}\]1fl]?)\.?(?=\s|[A-Z])"
+    r"|(?P<huruf>[a-z]{1,2})(?P<hsep>[.)])(?=\s)"
+    r"|(?P<angka>\d{1,3}[a-z]?)(?P<asep>[.)])(?=\s))"
+)
+_NOT_A_UNIT = re.compile(
+    r"(?:\b(?:ayat|ajat|Ayat|ayat-ayat|[Pp]asal\s+\w+|dan|atau|sampai|s/d|huruf|angka|dengan|No|Nomor"
+    r"|Rp|tahun|sub|butir|dimaksud|pada|dalam)|[,\-/])\s*$"
+)
+_NOT_LISTED = re.compile(_NOT_A_UNIT.pattern.replace("|[,", "|[").replace("dan|atau|", ""))
+_OPENS = re.compile(r"(?:[.;:\"”)]|\b(?:dan|atau|dan/atau|serta))\s*$")
+_WORD = re.compile(r"[A-Za-z]")
+
+
+@dataclass(slots=True)
+class Item:
+    """One unit inside an article: its kind, number, place and parent."""
+
+    kind: str
+    number: str
+    start: int
+    text_start: int
+    parent: int
+    end: int = 0
+
+
+@dataclass(slots=True)
+class _Level:
+    style: str
+    value: int
+    item: int
+
+
+def read_items(text: str, start: int, end: int) -> tuple[list[Item], list[tuple[int, str]]]:
+    """The units of an article in order, and the places where numbering breaks."""
+    run = ItemRun(text, start, end)
+    for found in _MARK.finditer(text, start, end):
+        run.take(found)
+    for item, following in zip(run.items, run.items[1:], strict=False):
+        item.end = following.start
+    if run.items:
+        run.items[-1].end = end
+    return run.items, run.broken
+
+
+class ItemRun:
+    """The open runs of one article while its markers are read."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.items: list[Item] = []
+        self.broken: list[tuple[int, str]] = []
+        self.levels: list[_Level] = []
+        self.ayat = 0
+        self.ayat_suffix = ""
+        self.ayat_item = -1
+
+    def take(self, found: re.Match[str]) -> None:
+        """Read one marker: a new unit, or part of the words."""
+        before = self.text[max(self.start, found.start() - 24) : found.start()]
+        bare = before.rstrip(" \t")
+        line_start = not bare or bare.endswith("\n")
+        if found["ayat"] or self._half_bracketed(found):
+            self._take_ayat(found, before, line_start)
+        else:
+            self._take_listed(found, before, line_start)
+
+    def _half_bracketed(self, found: re.Match[str]) -> bool:
+        """Whether ``1)`` is an ayat that lost its first bracket."""
+        if found["asep"] != ")" or self.levels:
+            return False
+        value = digits(found["angka"])
+        opening = not _WORD.search(self.text, self.start, found.start())
+        if value == 1:
+            return opening and self.text.find("(2)", found.end(), self.end) > 0
+        return bool(self.ayat) and value == self.ayat + 1
+
+    def _take_ayat(self, found: re.Match[str], before: str, line_start: bool) -> None:
+        if before.strip() and _NOT_A_UNIT.search(before):
+            return
+        opening = not _WORD.search(self.text, self.start, found.start())
+        sure = line_start or opening or _OPENS.search(before) is not None
+        for value, suffix in _ayat_readings(found):
+            if value == self.ayat + 1 and not suffix and (sure or self.ayat):
+                if value == 1 and not (opening or line_start):
+                    continue
+                return self._add_ayat(found, value, suffix)
+            if value == self.ayat and suffix > self.ayat_suffix and sure:
+                return self._add_ayat(found, value, suffix)
+        value = next(iter(_ayat_readings(found)))[0]
+        if sure and self.ayat + 1 < value <= self.ayat + 3 and (line_start or opening):
+            self.broken.append((found.start(), f"ayat ({value}) follows ({self.ayat})"))
+            return self._add_ayat(found, value, "")
+        if line_start and value <= self.ayat and found["close"] == ")":
+            self.broken.append((found.start(), f"ayat ({value}) stands again after ({self.ayat})"))
+        return None
+
+    def _add_ayat(self, found: re.Match[str], value: int, suffix: str) -> None:
+        self.ayat, self.ayat_suffix = value, suffix
+        self.levels = []
+        self.ayat_item = len(self.items)
+        self.items.append(Item("ayat", f"{value}{suffix}", found.start(), found.end(), -1))
+
+    def _take_listed(self, found: re.Match[str], before: str, line_start: bool) -> None:
+        kind = "huruf" if found["huruf"] else "angka"
+        raw = found["huruf"] or found["angka"]
+        style = kind + (found["hsep"] or found["asep"])
+        value = _letter_value(raw) if kind == "huruf" else digits(raw.rstrip("abcdefgh"))
+        if value is None or (before.strip() and not line_start and _NOT_LISTED.search(before)):
+            return
+        inserted = kind == "angka" and not raw.isdigit()
+        sure = line_start or _OPENS.search(before) is not None
+        for depth in range(len(self.levels) - 1, -1, -1):
+            level = self.levels[depth]
+            wanted = level.value if inserted else level.value + 1
+            if level.style == style and value == wanted and (
+                sure or before.rstrip()[-1:] in ",0123456789"
+            ):
+                del self.levels[depth + 1 :]
+                self._add_listed(found, kind, raw, value)
+                return
+        if value == 1 and not inserted and self._may_open(found, before, line_start):
+            self.levels.append(_Level(style, 0, -1))
+            self._add_listed(found, kind, raw, value)
+        elif line_start:
+            self._gap(found, kind, raw, value, style)
+
+    def _may_open(self, found: re.Match[str], before: str, line_start: bool) -> bool:
+        """Whether a first letter or number opens a list here."""
+        if line_start or before.rstrip().endswith(":"):
+            return True
+        following = "b" if found["huruf"] else "2"
+        mark = f"\n{following}{found['hsep'] or found['asep']} "
+        if self.text.find(mark, found.end(), self.end) > 0:
+            return True
+        fresh = self.items and not _WORD.search(self.text, self.items[-1].text_start, found.start())
+        return bool(fresh) or not _WORD.search(self.text, self.start, found.start())
+
+    def _gap(self, found: re.Match[str], kind: str, raw: str, value: int, style: str) -> None:
+        """A marker at the head of a line that skips, or that fits no run."""
+        for depth in range(len(self.levels) - 1, -1, -1):
+            level = self.levels[depth]
+            if level.style == style and level.value + 1 < value <= level.value + 6:
+                self.broken.append((found.start(), f"{kind} {raw} follows {level.value}"))
+                del self.levels[depth + 1 :]
+                self._add_listed(found, kind, raw, value)
+                return
+        self.broken.append((found.start(), f"{kind} {raw} fits no open list"))
+
+    def _add_listed(self, found: re.Match[str], kind: str, raw: str, value: int) -> None:
+        parent = self.levels[-2].item if len(self.levels) > 1 else self.ayat_item
+        level = self.levels[-1]
+        level.value, level.item = value, len(self.items)
+        self.items.append(Item(kind, raw, found.start(), found.end(), parent))
+
+
+def _ayat_readings(found: re.Match[str]) -> list[tuple[int, str]]:
+    """The ways to read an ayat number; ``(21`` may be 21 or a garbled (2)."""
+    raw = found["ayat"] or found["angka"]
+    suffix = raw[-1] if raw[-1].islower() and raw[-1] != "l" else ""
+    base = raw[: len(raw) - len(suffix)]
+    readings = [] if not base else [(digits(base) or 0, suffix)]
+    if found["ayat"] and found["close"] != ")" and len(raw) > 1:
+        readings.append((digits(raw[:-1]) or 0, ""))
+    return readings or [(0, "")]
+
+
+def _letter_value(raw: str) -> int | None:
+    if len(raw) == 1:
+        return ord(raw) - 96
+    return 26 + ord(raw[0]) - 96 if raw[0] == raw[1] else None

@@ -1,0 +1,111 @@
+"""Which instrument a citation means, and the name it has in the graph.
+
+``Undang-Undang Nomor 21 Tahun 2007`` is ``uu-21-2007``; emergency laws of the
+1950s (``Drt``) are ``uudrt-..``, government regulations in lieu of law
+(``Prp``, Perpu) ``perpu-..``, colonial ordinances ``stb-YEAR-NUMBER``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from simpul.laws.numerals import digits
+
+__all__ = ["CITATION", "RANKS", "cited", "instrument_name", "this_instrument"]
+
+RANKS = {
+    "uud": 1, "tap-mpr": 2, "uu": 3, "uudrt": 3, "perpu": 3, "kitab": 3, "penpres": 3,
+    "pp": 4, "perpres": 5, "keppres": 5, "stb": 3, "inpres": 6, "permen": 6,
+}  # fmt: skip
+"""Rank by kind, 1 highest (UU 12/2011 art 7); unlisted kinds have none."""
+
+_UU = r"U[Nn][Dd][Aa][Nn][Gg]\s?-\s*U[Nn][Dd][Aa][Nn][Gg]|Undang\s?-\s*undang|undang\s?-\s*undang"
+_NUMBER = r"(?:[Nn][Oo][Mm][Oo][Rr]|[Nn][Oo0][.:]?|[Nn]r\.?)\s*:?\s*"
+_YEAR = r"(?:\s*,?\s*(?:dari\s+)?(?:[Tt][Aa][Hh][Uu][Nn]|th[n.]*)\s*|\s*/\s*)"
+_OF_STATE = r"(?:\s+(?:Republik\s+Indonesia|REPUBLIK\s+INDONESIA|R\.?I\.?|Negara))?"
+
+CITATION = re.compile(
+    rf"(?P<kind>(?:{_UU}|U\.?U\.?(?=\s*N))(?P<drt>\s+(?:[Dd]arurat|DARURAT))?"
+    r"|P(?:eraturan|ERATURAN)\s+P(?:emerintah|EMERINTAH)"
+    rf"(?P<ppu>\s+(?:Pengganti|pengganti|PENGGANTI)\s+(?:{_UU}))?"
+    r"|P(?:eraturan|ERATURAN)\s+P(?:residen|RESIDEN)|K(?:eputusan|EPUTUSAN)\s+P(?:residen|RESIDEN)"
+    r"|Penetapan\s+Presiden|Instruksi\s+Presiden"
+    r"|Peraturan\s+Menteri\s+(?P<ministry>[A-Z]\w+(?:(?:\s+dan|,)?\s+[A-Z]\w+){0,5}?)"
+    r"|P\.?P\.?(?=\s*No)|Perpu|PERPU)"
+    rf"{_OF_STATE}\s+{_NUMBER}(?P<number>[0-9OIl]{{1,3}}[A-Z]?)(?![0-9])"
+    r"(?:\s*/?\s*(?P<mark>[Pp][Rr][Pp]S?|[Dd][Rr][Tt]|[Dd]arurat|P[Nn][Pp][Ss]))?\.?"
+    rf"{_YEAR}(?P<year>[0-9OoIlLtT]{{4}})(?![0-9])"
+    r"|(?P<mpr>[Kk]etetapan\s+(?:M\.?P\.?R\.?S?\.?|Majelis\s+Permusyawaratan\s+Rakyat"
+    r"(?:\s+Sementara)?)(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?\s+(?:Nomor|No\.?)\s*:?\s*"
+    r"(?P<mprno>[IVXL]+)\s*/\s*(?P<mprs>MPRS?)\s*/\s*(?P<mpryear>\d{4}))"
+    r"|(?P<stb>(?:Staatsblad|Stbl?\.|S\.)\s*(?:[Tt]ahun\s*)?(?P<stbyear>1[89]\d\d)\s*,?\s*"
+    r"(?:Nomor|No\.?|Nummer|nummer)\s*:?\s*(?P<stbno>\d+))"
+    rf"|(?P<uud>(?:{_UU})\s+D(?:asar|ASAR)(?:\s+Negara\s+Republik\s+Indonesia)?"
+    r"(?P<uuds>\s+Sementara)?(?:\s+Tahun)?(?:\s+(?P<uudyear>19\d\d))?)"
+    rf"|(?P<kitab>Kitab\s+(?:{_UU})\s+Hukum\s+(?P<which>Acara\s+Pidana(?:\s+Militer)?"
+    r"|Pidana(?:\s+Militer|\s+Tentara)?|Perdata|Dagang)|KUHAP|KUHPerdata|KUHP)"
+)
+"""A citation of an instrument by kind, number and year, or by its common name."""
+
+_PLAIN_KINDS = {
+    "undangundang": "uu", "uu": "uu", "peraturanpemerintah": "pp", "pp": "pp",
+    "peraturanpresiden": "perpres", "keputusanpresiden": "keppres",
+    "penetapanpresiden": "penpres", "instruksipresiden": "inpres", "perpu": "perpu",
+}  # fmt: skip
+_KITAB = {
+    "acarapidana": "uu-8-1981", "kuhap": "uu-8-1981", "pidana": "kuhp", "kuhp": "kuhp",
+    "pidanamiliter": "kuhpm", "pidanatentara": "kuhpm", "perdata": "kuhperdata",
+    "kuhperdata": "kuhperdata", "dagang": "kuhd", "acarapidanamiliter": "uu-31-1997",
+}  # fmt: skip
+_THIS = re.compile(
+    rf"(?:{_UU}|[Pp]eraturan\s+(?:[Pp]emerintah|[Pp]residen|[Mm]enteri)|[Pp]eraturan)\s+ini\b"
+)
+
+
+def instrument_name(kind: str, number: str, year: int | str) -> str:
+    """The readable name of an instrument in the graph.
+
+    >>> instrument_name("uu", "21", 2007)
+    'uu-21-2007'
+    """
+    return f"{kind}-{number.lower()}-{year}"
+
+
+def this_instrument(text: str, at: int) -> re.Match[str] | None:
+    """A match where the text says *this law* or *this regulation* at an offset."""
+    return _THIS.match(text, at)
+
+
+def cited(found: re.Match[str]) -> str | None:
+    """The name of the instrument a match of ``CITATION`` means, or None if unreadable."""
+    if found["mpr"]:
+        return f"tap-{found['mprs'].lower()}-{found['mprno'].lower()}-{found['mpryear']}"
+    if found["stb"]:
+        return f"stb-{found['stbyear']}-{found['stbno']}"
+    if found["uud"]:
+        return "uuds-1950" if found["uuds"] or found["uudyear"] == "1950" else "uud-1945"
+    if found["kitab"]:
+        return _KITAB[_letters(found["which"] or found["kitab"])]
+    year = digits(found["year"])
+    number = found["number"]
+    count = digits(number) if not number[-1].isalpha() or number[-1] in "OIl" else None
+    if year is None or not 1900 <= year <= 2100:
+        return None
+    return instrument_name(_kind(found), str(count) if count is not None else number, year)
+
+
+def _kind(found: re.Match[str]) -> str:
+    mark = (found["mark"] or "").lower()
+    if found["ppu"] or mark.startswith("prp"):
+        return "perpu"
+    if found["drt"] or mark in ("drt", "darurat"):
+        return "uudrt"
+    if mark == "pnps":
+        return "penpres"
+    if found["ministry"]:
+        return "permen-" + "-".join(re.findall(r"\w+", found["ministry"].lower()))
+    return _PLAIN_KINDS[_letters(found["kind"])]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", text.lower())

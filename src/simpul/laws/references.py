@@ -1,0 +1,235 @@
+"""Cross-references: which provision points at which, inside and across instruments.
+
+``Pasal 2 ayat (1) huruf a, Pasal 3, dan Pasal 4 Undang-Undang Nomor 13 Tahun
+2003`` is three references into that law; without an instrument the law itself
+is meant, and in a quoted article the law being amended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from simpul.laws.model import Reference
+from simpul.laws.names import CITATION, cited, this_instrument
+from simpul.laws.numerals import digits, roman
+from simpul.laws.places import Places, article_of
+
+__all__ = ["Chain", "chains", "read_references"]
+
+_ANCHOR = re.compile(
+    r"[Pp]asal(?:-pasal)?\s|PASAL\s|[Ff]asal\s|[Aa]yat\s\(|ajat\s\(|huruf\s[a-z]\b|Undang|UNDANG|undang"
+    r"|Peraturan\s[PM]|Keputusan\s|Kitab\s|KUHA?P|Ketetapan\s|Staatsblad|Stbl?\.|S\.\s?1|Perpu"
+    r"|Penetapan\sP|Instruksi\sP|U\.?U\.?\sNo|P\.?P\.?\sNo"
+)
+_LINK = (
+    r"\s*(?P<sep>,?\s*(?:dan\s?/\s?atau|dan|atau|serta|juncto|jo\.?|maupun)|,|"
+    r"(?P<to>sampai\s+dengan|s/d\.?|s\.d\.|hingga))?\s*"
+)
+_UNIT = re.compile(
+    _LINK + r"(?:(?P<pasal>[Pp]asal(?:-pasal)?|[Ff]asal|PASAL)\s+"
+    r"(?P<pno>\d[\dOIlLoS]{0,3}(?:\s?[A-Z]{1,2}(?![\w.]))?|[IVX]{1,6}(?!\w)|[lLIO]\d{0,2}(?!\w))"
+    r"|(?P<ayat>[Aa]yat|ajat)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}[a-z]?)[)1}\]f]?|(?P<abare>\d{1,2}[a-z]?)\b)"
+    r"|(?P<huruf>[Hh]uruf|sub)\s+(?P<hno>[a-z]{1,2})\b(?!\s*\.\s*[a-z])"
+    r"|(?P<angka>[Aa]ngka|butir)\s+(?P<gno>\d{1,3}[a-z]?)\b)"
+)
+_BARE = re.compile(
+    _LINK.replace(")?\\s*", ")\\s*", 1) + r"(?:\(\s*(?P<ano>\d{1,2}[a-z]?)\s*\)|(?P<hno>[a-z])\b(?![.)\w])"
+    r"|(?P<pno>\d{1,3}[A-Z]?)\b(?!\s*[(%.,]?\s*(?:\(|tahun|bulan|hari|orang|persen|[a-z]{4,})))"
+)
+_OF = re.compile(r"\s*,?\s*(?:dari\s+|dalam\s+|pada\s+)?")
+_TITLE_BEFORE = re.compile(
+    r"^\s*(?:Republik\s+Indonesia\s+)?[Tt]entang\s[^;()]*?(?:[Aa]tas|[Pp]elaksanaan|[Pp]enetapan|[Mm]enjadi|[Dd]ari"
+    r"|[Pp]encabutan|[Bb]erlakunya|[Pp]enambahan|[Tt]ambahan|[Pp]erubahan|[Mm]encabut|[Mm]engubah)\s*\"?\s*$"
+)
+_MOST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A run of targets as paths, the instrument if one is named, and where it stands."""
+
+    start: int
+    end: int
+    targets: tuple[str, ...]
+    instrument: str | None
+    own: bool = False
+    in_title: bool = False
+
+
+@dataclass(slots=True)
+class _State:
+    pasal: str = ""
+    ayat: str = ""
+    huruf: str = ""
+    angka: str = ""
+    last: str = ""
+
+    def path(self) -> str:
+        return "/".join(step for step in (self.pasal, self.ayat, self.huruf, self.angka) if step)
+
+
+def chains(content: str, start: int, end: int, skip: frozenset[int] = frozenset()) -> Iterator[Chain]:
+    """Every run of references in a stretch of text, in order."""
+    at = start
+    before: tuple[int, str] | None = None
+    while (found := _ANCHOR.search(content, at, end)) is not None:
+        begin = found.start()
+        at = found.end()
+        if begin in skip:
+            continue
+        chain = _chain(content, begin, end)
+        if chain is None:
+            continue
+        if before and chain.instrument and not chain.targets:
+            titled = _TITLE_BEFORE.match(content[before[0] : begin]) is not None
+            chain = Chain(chain.start, chain.end, (), chain.instrument, in_title=titled)
+        if chain.instrument:
+            before = (chain.end, chain.instrument)
+        at = max(at, chain.end)
+        yield chain
+
+
+def _chain(content: str, begin: int, end: int) -> Chain | None:
+    state = _State()
+    targets: list[str] = []
+    at = begin
+    while at < end:
+        unit = _UNIT.match(content, at, end) or (_BARE.match(content, at, end) if targets else None)
+        if unit is None or (not targets and unit.start() != begin):
+            break
+        if not _take(state, unit, targets):
+            break
+        at = unit.end()
+    of = _OF.match(content, at, end)
+    named = of.end() if of and targets else at
+    if targets and this_instrument(content, named):
+        return Chain(begin, at, tuple(targets), None, own=True)
+    citation = CITATION.match(content, named, end)
+    if citation:
+        return Chain(begin, citation.end(), tuple(targets), cited(citation))
+    return Chain(begin, at, tuple(targets), None) if targets else None
+
+
+def _take(state: _State, unit: re.Match[str], targets: list[str]) -> bool:
+    """Read one unit of a chain into its state; False ends the chain."""
+    groups = unit.groupdict()
+    kind = _kind(groups, state)
+    if kind is None:
+        return False
+    value = _number(kind, groups)
+    if value is None:
+        return False
+    previous = state.path()
+    deeper = not groups["sep"] and not groups["to"] and bool(targets)
+    step = f"{kind}-{value}"
+    _set(state, kind, step)
+    if groups["to"] and kind in ("pasal", "ayat"):
+        targets.extend(_between(previous, state.path(), kind))
+    path = state.path()
+    if deeper and targets and targets[-1] == previous and path.startswith(previous):
+        targets[-1] = path
+    else:
+        targets.append(path)
+    state.last = kind
+    return len(targets) < _MOST
+
+
+def _kind(groups: Mapping[str, str | None], state: _State) -> str | None:
+    for kind in ("pasal", "ayat", "huruf", "angka"):
+        if groups.get(kind):
+            return kind
+    bare = {"ano": "ayat", "hno": "huruf", "pno": "pasal"}
+    kind = next(bare[name] for name in bare if groups.get(name))
+    return kind if kind == state.last else None
+
+
+def _number(kind: str, groups: Mapping[str, str | None]) -> str | None:
+    raw = groups.get({"pasal": "pno", "ayat": "ano", "huruf": "hno", "angka": "gno"}[kind])
+    raw = raw or groups.get("abare")
+    if raw is None:
+        return None
+    raw = raw.replace(" ", "").replace("\n", "")
+    if kind == "huruf":
+        return raw
+    if kind == "pasal" and roman(raw) and raw not in ("I",):
+        return raw.lower()
+    if raw == "I" and kind == "pasal":
+        return "i"
+    suffix = raw[-1] if raw[-1].isalpha() and raw[-1] not in "OIlLS" else ""
+    value = digits(raw[: len(raw) - len(suffix)])
+    return f"{value}{suffix.lower()}" if value else None
+
+
+def _set(state: _State, kind: str, step: str) -> None:
+    order = ("pasal", "ayat", "huruf", "angka")
+    place = order.index(kind)
+    if kind == "angka" and state.last == "pasal":
+        state.ayat = state.huruf = ""
+    setattr(state, kind, step)
+    for deeper in order[place + 1 :]:
+        setattr(state, deeper, "")
+
+
+def _between(first: str, last: str, kind: str) -> list[str]:
+    """The paths strictly between two ends of a range of articles or ayat."""
+    head, tail = first.split("/"), last.split("/")
+    low = next((step for step in head if step.startswith(f"{kind}-")), "")
+    high = next((step for step in tail if step.startswith(f"{kind}-")), "")
+    low_no, high_no = low.rpartition("-")[2], high.rpartition("-")[2]
+    if not (low_no.isdigit() and high_no.isdigit()) or int(high_no) - int(low_no) > 150:
+        return []
+    prefix = "/".join(tail[: tail.index(high)])
+    lead = f"{prefix}/" if prefix else ""
+    return [f"{lead}{kind}-{number}" for number in range(int(low_no) + 1, int(high_no))]
+
+
+def read_references(
+    places: Places,
+    span: tuple[int, int],
+    own: str,
+    amended: Mapping[str, str],
+    headings: frozenset[int],
+) -> Iterator[Reference]:
+    """The references of a stretch of text, each once per provision and target.
+
+    ``amended`` maps the law's own amending articles to the law they change.
+    """
+    seen: set[tuple[str, str, str]] = set()
+    cited_last = own
+    for chain in chains(places.content, *span, headings):
+        provision = places.at(chain.start)
+        home = amended.get(provision.path.split("/")[0], own) if provision.quoted else own
+        if chain.instrument:
+            cited_last = chain.instrument
+        instrument = chain.instrument or home
+        if not chain.instrument and not chain.own and _of_that_law(places.content, chain.end):
+            instrument = cited_last
+        for target in chain.targets or ("",):
+            path = _absolute(target, provision.path, provision.quoted) if target else ""
+            key = (provision.path, instrument, path)
+            if key not in seen and (path or chain.instrument):
+                seen.add(key)
+                yield Reference(provision.path, places.line(chain.start), instrument, path)
+
+
+_THAT_LAW = re.compile(r"\s*(?:dari\s+)?(?:[Uu]ndang\s?-\s?[Uu]ndang|[Pp]eraturan\s+\w+)\s+(?:tersebut|itu|dimaksud)\b")
+
+
+def _of_that_law(content: str, at: int) -> bool:
+    return _THAT_LAW.match(content, at) is not None
+
+
+def _absolute(target: str, here: str, quoted: bool) -> str:
+    """The full path of a target such as ``ayat-1`` said from inside an article."""
+    if target.startswith("pasal-"):
+        return target
+    article = article_of(here)
+    steps = here.removeprefix(article).strip("/").split("/")
+    if target.startswith("huruf-") or target.startswith("angka-"):
+        ayat = next((step for step in steps if step.startswith("ayat-")), "")
+        article = f"{article}/{ayat}" if ayat else article
+    if quoted and "/" in article:
+        article = article[article.rindex("/pasal-") + 1 :] if "/pasal-" in article else article
+    return f"{article}/{target}" if article else ""

@@ -1,0 +1,192 @@
+"""Which candidates are the articles of the law: the run of numbers decides.
+
+In an amending law the articles of the law itself (often I, II) stand among
+quoted articles of the law it changes; the words *berbunyi sebagai berikut*
+announce a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from simpul.laws.headings import Candidate, Reading
+
+__all__ = ["Article", "sequence"]
+
+_CHANGES = re.compile(
+    r"di[ru]bah\s+(?:sehingga|sebagai|menjadi|dan\s+ditambah|seperti|selengkapnya)|disisipkan"
+    r"|berbunyi\s*(?:sebagai|seperti|:|;)|dibaca\s*(?:sebagai|:|;|\")|diubah\s*(?:,|;|:)|dirobah"
+    r"|diganti\s+(?:dengan|menjadi|sehingga)|dengan\s+perubahan|mengalami\s+perubahan"
+    r"|di(?:tetapkan|sahkan)\s+(?:men)?(?:jadi|sebagai)\s+[Uu]ndang|ditambah(?:kan)?\s+(?:\d|satu|pasal)"
+    r"|[Mm]engubah\s+(?:ketentuan|beberapa|[Pp]asal)|Pasal\s\S+\s(?:ayat\s\S+\s)?di(?:hapus|ubah)"
+)
+_ANNOUNCES = re.compile(r"berbunyi|berikut|dibaca|\b(?:yakni|yaitu|menjadi)\W*$|[\"“]\s*$")
+_GAP = 12
+_AHEAD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article heading: its number, where it starts, where its text starts."""
+
+    number: str
+    start: int
+    text_start: int
+    quoted: bool = False
+    remark: str = ""
+
+
+def sequence(text: str, candidates: Sequence[Candidate]) -> list[Article]:
+    """The articles among the candidates, in order, with a remark where the run breaks."""
+    return _Run(text, candidates).articles()
+
+
+class _Run:
+    """The state of reading one law: the last article of its own, and the mode."""
+
+    def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
+        self.text = text
+        self.candidates = candidates
+        self.style = "roman" if _numbered_in_roman(text, candidates) else "arabic"
+        self.found: list[Article] = []
+        self.last = 0
+        self.suffix = ""
+        self.main_start: int | None = None
+        self.changing = False
+        self.checked = 0
+
+    def articles(self) -> list[Article]:
+        for place, candidate in enumerate(self.candidates):
+            self._take(place, candidate)
+        return self.found
+
+    def _take(self, place: int, candidate: Candidate) -> None:
+        changing = self._changing(candidate.start)
+        announced = changing and self._announced(candidate)
+        fitting = None if announced else self._fitting(candidate)
+        if fitting is not None:
+            if candidate.grade > 1 or not self._better_ahead(place, fitting):
+                self._own(candidate, fitting)
+        elif changing:
+            if candidate.grade > 1 or announced:
+                self._quote(candidate)
+        else:
+            self._irregular(place, candidate)
+
+    def _changing(self, at: int) -> bool:
+        if self.main_start is None:
+            return False
+        if not self.changing:
+            self.changing = _CHANGES.search(self.text, self.checked, at) is not None
+            self.checked = max(self.checked, at - 20)
+        return self.changing
+
+    def _announced(self, candidate: Candidate) -> bool:
+        before = self.text[max(self.main_start or 0, candidate.start - 70) : candidate.start]
+        return _ANNOUNCES.search(before) is not None
+
+    def _fitting(self, candidate: Candidate) -> Reading | None:
+        """The reading that continues the run of the law's own articles."""
+        for reading in candidate.readings:
+            same_style = reading.style == self.style
+            opening = self.last == 0 and reading.value == 1
+            if not (same_style or (opening and self.style == "arabic")):
+                continue
+            if reading.value == self.last + 1 and not reading.suffix:
+                return reading
+            if reading.value == self.last and reading.suffix > self.suffix:
+                return reading
+        return None
+
+    def _better_ahead(self, place: int, reading: Reading) -> bool:
+        """A surer heading of the same number before the next number comes."""
+        for later in self.candidates[place + 1 : place + _AHEAD]:
+            if later.grade > 1:
+                first = next((one for one in later.readings if one.style == self.style), None)
+                if first is None:
+                    continue
+                if (reading.value, reading.suffix) == (first.value, first.suffix):
+                    return True
+                if reading.value + 1 == first.value:
+                    return False
+        return False
+
+    def _own(self, candidate: Candidate, reading: Reading, remark: str = "") -> None:
+        number = f"{reading.value}{reading.suffix}" if self.style == "arabic" else str(reading)
+        self.found.append(Article(number, candidate.start, candidate.end, remark=remark))
+        self.last, self.suffix = reading.value, reading.suffix
+        self.main_start, self.changing = candidate.start, False
+        self.checked = candidate.end
+
+    def _quote(self, candidate: Candidate, remark: str = "") -> None:
+        if _is_catchword(self.text, self.found, candidate):
+            self.found.pop()
+        reading = self._quoted_reading(candidate)
+        self.found.append(
+            Article(str(reading), candidate.start, candidate.end, quoted=True, remark=remark)
+        )
+
+    def _quoted_reading(self, candidate: Candidate) -> Reading:
+        """The reading that the words before the quotation name, or the first."""
+        before = self.text[max(0, candidate.start - 300) : candidate.start]
+        for reading in candidate.readings:
+            if re.search(rf"Pasal\s+{reading}(?![\w])", before):
+                return reading
+        arabic = [one for one in candidate.readings if one.style == "arabic"]
+        return (arabic or list(candidate.readings))[0]
+
+    def _irregular(self, place: int, candidate: Candidate) -> None:
+        """A number out of turn: a gap, a repeated catchword, or misplaced text."""
+        readings = [one for one in candidate.readings if one.style == self.style]
+        if not readings or candidate.grade == 1:
+            return
+        reading = readings[-1] if candidate.garbled else readings[0]
+        again = (reading.value, reading.suffix) == (self.last, self.suffix)
+        if again and _is_catchword(self.text, self.found, candidate):
+            self.found.pop()
+            self._own(candidate, reading)
+        elif reading.value > self.last + 1 and self._gap_holds(place, candidate, reading):
+            self._own(candidate, reading, remark=f"articles missing after {self.last}")
+        elif candidate.grade == 3 and self.last and reading.value <= self.last:
+            self._quote(candidate, remark=f"out of sequence after {self.last}")
+
+    def _gap_holds(self, place: int, candidate: Candidate, reading: Reading) -> bool:
+        """Whether the run goes on after the gap and not before it."""
+        wanted, following = self.last + 1, reading.value + 1
+        for later in self.candidates[place + 1 : place + _AHEAD]:
+            values = {one.value for one in later.readings if one.style == self.style}
+            if later.grade > 1 and wanted in values:
+                return False
+            if later.grade > 1 and following in values:
+                return True
+        return candidate.grade == 3 and reading.value - self.last <= _GAP
+
+
+def _numbered_in_roman(text: str, candidates: Sequence[Candidate]) -> bool:
+    """Whether the law's own articles are I, II (an amending law, as a rule)."""
+    sure = [one for one in candidates if one.grade > 1]
+    if not sure:
+        return False
+    plain = [one.readings[0] for one in sure if one.readings[0].style == "roman"]
+    values = {one.value for one in plain}
+    if len(plain) == len(sure) and max(values) > 1:
+        return True
+    if not any(one.style == "roman" and one.value == 1 for one in sure[0].readings):
+        return False
+    if 2 in values:
+        return True
+    garbled = any(one.style == "roman" and one.value == 2 for one in sure[-1].readings)
+    following = sure[1].start if len(sure) > 1 else len(text)
+    return garbled and _CHANGES.search(text, sure[0].start, following) is not None
+
+
+def _is_catchword(text: str, found: Sequence[Article], candidate: Candidate) -> bool:
+    """Whether the last heading was the catchword at the foot of a page."""
+    if not found:
+        return False
+    last = found[-1]
+    same = any(str(one) == last.number for one in candidate.readings)
+    between = text[last.text_start : candidate.start]
+    return same and sum(sign.isalpha() for sign in between) < 12

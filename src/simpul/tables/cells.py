@@ -1,0 +1,124 @@
+"""What a cell may hold: checked against its datatype, put into canonical form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+
+from simpul.tables.metadata import Column, Datatype
+
+__all__ = ["BadCell", "values"]
+
+_BOOLEANS = {"true": "true", "1": "true", "ya": "true", "yes": "true"} | {
+    "false": "false",
+    "0": "false",
+    "tidak": "false",
+    "no": "false",
+}
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+class BadCell(ValueError):
+    """A cell that its column does not admit: what is wrong, what to do."""
+
+    def __init__(self, what: str, todo: str) -> None:
+        super().__init__(what)
+        self.what, self.todo = what, todo
+
+
+def values(column: Column, cell: str) -> list[str]:
+    """The values of a cell in canonical form: none, one, or several by separator."""
+    cell = cell or column.default
+    if not cell:
+        if column.required:
+            raise BadCell(f"{column.name} is empty", f"Fill it in: {_wanted(column.datatype)}.")
+        return []
+    parts = cell.split(column.separator) if column.separator else [cell]
+    return [_canonical(column.datatype, part.strip()) for part in parts if part.strip()]
+
+
+def _canonical(datatype: Datatype, text: str) -> str:
+    if _UNPRINTABLE.search(text):
+        raise BadCell("the cell holds a control character", "Type the text again by hand.")
+    text = _READERS[datatype.base](text)
+    if datatype.base == "string" and datatype.format:
+        if not _pattern(datatype.format).fullmatch(text):
+            raise BadCell(f"{text!r} is not admitted here", f"Write {_wanted(datatype)}.")
+    _within(datatype, text)
+    return text
+
+
+def _within(datatype: Datatype, text: str) -> None:
+    number = float if datatype.base in ("integer", "decimal") else str
+    if datatype.minimum is not None and number(text) < number(datatype.minimum):
+        raise BadCell(f"{text} is too small", f"Write {datatype.minimum} or more.")
+    if datatype.maximum is not None and number(text) > number(datatype.maximum):
+        raise BadCell(f"{text} is too large", f"Write {datatype.maximum} or less.")
+
+
+def _date(text: str) -> str:
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            raise ValueError
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise BadCell(f"{text!r} is not a date", "Write it as 2007-04-19.") from None
+
+
+def _integer(text: str) -> str:
+    if not re.fullmatch(r"[+-]?\d+", text, re.ASCII):
+        raise BadCell(f"{text!r} is not a whole number", "Write digits only, as 120000000.")
+    return str(int(text))
+
+
+def _decimal(text: str) -> str:
+    if not re.fullmatch(r"[+-]?\d+(\.\d+)?", text, re.ASCII):
+        raise BadCell(f"{text!r} is not a number", "Write it with a point, as 0.5.")
+    return text
+
+
+def _boolean(text: str) -> str:
+    try:
+        return _BOOLEANS[text.casefold()]
+    except KeyError:
+        raise BadCell(f"{text!r} is neither true nor false", "Write true or false.") from None
+
+
+def _iri(text: str) -> str:
+    if not re.fullmatch(r'[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+', text):
+        raise BadCell(f"{text!r} is not a web address", "Write it whole, as https://example.org/a.")
+    return text
+
+
+def _year(text: str) -> str:
+    if not re.fullmatch(r"\d{4}", text, re.ASCII):
+        raise BadCell(f"{text!r} is not a year", "Write four digits, as 2007.")
+    return text
+
+
+_READERS: dict[str, Callable[[str], str]] = {
+    "string": str,
+    "date": _date,
+    "integer": _integer,
+    "decimal": _decimal,
+    "boolean": _boolean,
+    "anyURI": _iri,
+    "gYear": _year,
+}
+
+
+@lru_cache(maxsize=None)
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
+def _wanted(datatype: Datatype) -> str:
+    if datatype.format and re.fullmatch(r"[\w|-]+", datatype.format):
+        return "one of " + ", ".join(datatype.format.split("|"))
+    if datatype.format:
+        return f"text of the form {datatype.format}"
+    return {"string": "text", "date": "a date as 2007-04-19"}.get(
+        datatype.base, f"a value of type {datatype.base}"
+    )

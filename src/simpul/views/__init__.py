@@ -1,0 +1,1 @@
+"""Forms an answer can take: text tables, CSV, JSON, Markdown, HTML, graph files, the page."""
