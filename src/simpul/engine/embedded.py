@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,16 +21,20 @@ __all__ = ["EmbeddedGraph", "load", "plain"]
 class EmbeddedGraph:
     """A dataset in memory, with the quads it was made of.
 
+    The default graph is the merge of all named graphs, held as a graph of its own:
+    Oxigraph's union of graphs gives a triple once for each graph it stands in.
+
     ``quads`` keeps every literal as it was written; the store may rewrite them
     (``"01"^^xsd:integer`` becomes ``"1"``), so exports read from ``quads``.
     """
 
     def __init__(self, quads: Iterable[Quad]) -> None:
-        from pyoxigraph import Store
+        from pyoxigraph import Quad, Store
 
         self.quads: list[Quad] = list(quads)
         self.store: Store = Store()
-        self.store.bulk_extend(self.quads)
+        merged = {Quad(quad.subject, quad.predicate, quad.object) for quad in self.quads}
+        self.store.bulk_extend([*self.quads, *merged])
 
     def select(self, query: str) -> Answers:
         """The rows of a SELECT query."""
@@ -52,13 +57,27 @@ class EmbeddedGraph:
 
     def _run(self, query: str) -> Any:
         try:
-            return self.store.query(prefixed(query), use_default_graph_as_union=True)
+            return self.store.query(prefixed(query))
         except SyntaxError as error:
-            line = max(1, (error.lineno or 1) - 1)
-            raise UnreadableInput(
-                f"the query is not valid SPARQL: {error.msg}",
-                where=Place("query", line, str(error.offset) if error.offset else None),
-            ) from error
+            raise _told(error) from error
+
+
+_POSITION = re.compile(r"error at (\d+):(\d+): ")
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)+"')
+
+
+def _told(error: SyntaxError) -> UnreadableInput:
+    """A syntax error of Oxigraph with its place in the query as the user wrote it."""
+    message = str(error.msg)
+    place = _POSITION.search(message)
+    line, column = (int(place[1]), place[2]) if place else (error.lineno or 2, None)
+    tokens = [token.strip('"') for token in _TOKEN.findall(message)]
+    expected = f"; expected {' or '.join(tokens[:6])}" if tokens and "expected" in message else ""
+    reason = f"it cannot be read on from here{expected}" if place else message
+    return UnreadableInput(
+        f"the query is not valid SPARQL: {reason}",
+        where=Place("query", max(1, line - 1), column),
+    )
 
 
 def load(sources: Iterable[Path] = (), *, bundled: bool = True) -> EmbeddedGraph:

@@ -56,7 +56,8 @@ def guarded(work: Callable[[], T], limits: Limits = Limits()) -> T:  # noqa: B00
     finally:
         os.close(reading)
         _, status = os.waitpid(child, 0)
-    return _opened(answer, status)
+    result: T = _opened(answer, status)
+    return result
 
 
 def supervised(work: Callable[[], int], limits: Limits) -> int:
@@ -135,7 +136,7 @@ def _answer(work: Callable[[], Any], writing: int, limits: Limits) -> NoReturn:
 
 def _collect(reading: int, seconds: float | None) -> bytes:
     end = None if seconds is None else time.monotonic() + seconds
-    pieces = []
+    pieces: list[bytes] = []
     while True:
         left = None if end is None else max(0.0, end - time.monotonic())
         ready, _, _ = select.select([reading], [], [], left)

@@ -51,11 +51,16 @@ def _canonical(datatype: Datatype, text: str) -> str:
 
 
 def _within(datatype: Datatype, text: str) -> None:
-    number = float if datatype.base in ("integer", "decimal") else str
-    if datatype.minimum is not None and number(text) < number(datatype.minimum):
+    if datatype.minimum is not None and _before(datatype, text, datatype.minimum):
         raise BadCell(f"{text} is too small", f"Write {datatype.minimum} or more.")
-    if datatype.maximum is not None and number(text) > number(datatype.maximum):
+    if datatype.maximum is not None and _before(datatype, datatype.maximum, text):
         raise BadCell(f"{text} is too large", f"Write {datatype.maximum} or less.")
+
+
+def _before(datatype: Datatype, first: str, second: str) -> bool:
+    if datatype.base in ("integer", "decimal"):
+        return float(first) < float(second)
+    return first < second
 
 
 def _date(text: str) -> str:

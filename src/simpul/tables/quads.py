@@ -31,7 +31,8 @@ Values = Mapping[str, list[str]]
 
 def folder_quads(folder: Path, metadata: Metadata) -> list[Quad]:
     """Quads of all tables of a folder; all faults of all tables are shown together."""
-    read, problems = [], []
+    read: list[tuple[Table, list[Row]]] = []
+    problems: list[Problem] = []
     for table in metadata.tables:
         if (folder / table.url).exists():
             try:

@@ -1,0 +1,75 @@
+"""Vocabulary drift: terms nobody declares, and namespaces that are nearly right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from simpul.checks.fault import Fault
+from simpul.errors import nearest
+from simpul.terms import POL, PREFIXES, RDF, TIP, curie
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+__all__ = ["drift"]
+
+
+def drift(quads: Iterable[Quad]) -> Iterator[Fault]:
+    """Terms of simpul's own vocabularies that are used but declared nowhere, and
+    predicates and classes whose namespace is a near miss of a known one.
+    """
+    declared: set[str] = set()
+    used: Counter[str] = Counter()
+    for quad in quads:
+        declared.add(_iri(quad.subject))
+        used[quad.predicate.value] += 1
+        for term in (quad.object,):
+            iri = _iri(term)
+            if quad.predicate.value == RDF["type"] or iri.startswith((POL, TIP)):
+                used[iri] += 1
+    for iri in sorted(used):
+        if iri.startswith((POL, TIP)):
+            if iri not in declared:
+                yield _undeclared(iri, declared, used[iri])
+        else:
+            yield from _near_miss(iri)
+
+
+def _iri(term: object) -> str:
+    return str(getattr(term, "value", "")) if type(term).__name__ == "NamedNode" else ""
+
+
+def _undeclared(iri: str, declared: set[str], uses: int) -> Fault:
+    space = POL if iri.startswith(POL) else TIP
+    close = nearest(iri, [name for name in declared if name.startswith(space)], most=1)
+    hint = f"Did you mean {curie(close[0])}?" if close else "Declare it in ontology/."
+    return Fault(
+        "undeclared-term", f"a term is used {uses} times and declared nowhere", curie(iri), hint
+    )
+
+
+def _near_miss(iri: str) -> Iterator[Fault]:
+    space = _space(iri)
+    if not space or space in PREFIXES.values():
+        return
+    bare = _bare(space)
+    for prefix, known in PREFIXES.items():
+        if bare == _bare(known):
+            yield Fault(
+                "near-miss-namespace",
+                f"the namespace is nearly that of {prefix}:, but not quite",
+                iri,
+                f"Write {known}.",
+            )
+
+
+def _space(iri: str) -> str:
+    end = max(iri.rfind("#"), iri.rfind("/")) + 1
+    return iri[:end] if end > len("https://") else ""
+
+
+def _bare(space: str) -> str:
+    text = space.casefold().removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    return text.rstrip("#/").replace("-", "").replace("_", "")
