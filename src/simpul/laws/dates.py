@@ -26,7 +26,8 @@ DATE = re.compile(
 """One date; ``read_date`` turns its match into a day."""
 
 PERIOD = re.compile(
-    r"(?P<figure>[0-9OIl]{1,3})?\s*\(?(?P<words>[a-z]+(?:\s[a-z]+){0,3}?)?\)?\s*"
+    r"(?:(?<!\w)(?P<figure>[0-9OIl]{1,3})(?![A-Za-z]))?\s*"
+    r"\(?(?<![a-z])(?P<words>[a-z]+(?:\s[a-z]+){0,3}?)?\)?\s*"
     r"(?P<unit>tahun|bulan|minggu|hari)\b"
 )
 """A period such as ``3 (tiga) tahun`` or ``enam bulan``."""

@@ -27,7 +27,7 @@ _MINISTERIAL = re.compile(
 )
 _TITLE = re.compile(
     r"T\s?ENT\s?ANG\s*:?\s+(?P<title>.{3,900}?)(?=\s*(?:DENGAN\s+RAHMAT|PRESIDEN\s+REPUBLIK|P\s?RESIDEN\s"
-    r"|\n\s*\n|M(?:enimbang|ENIMBANG)\b|MENTERI\s+KEUANGAN\s+REP|KAMI,|Presiden\s+Republik|\bUMUM\b"
+    r"|\n\s*\n|M(?:enimbang|ENIMBANG|engingat|ENGINGAT)\b|MENTERI\s+KEUANGAN\s+REP|KAMI,|Presiden\s+Republik|\bUMUM\b"
     r"|I\.\s+UMUM|Anggota:))",
     re.DOTALL,
 )
@@ -117,14 +117,14 @@ def _written(text: Text, parts: Parts) -> tuple[str, str, int, int] | None:
 
 def _title(text: Text, parts: Parts) -> str:
     """The title, from the heading, the enacting words or the elucidation."""
-    head = text.content[: max(parts.weighing[0], 60)] + "\n\n"
+    head = text.content[: max(parts.weighing[0], 600)] + "\n\n"
     for rule, passage in (
         (_TITLE, head),
         (_ENACTED, text.content[parts.body[0] : parts.body[0] + 900]),
         (_TITLE, text.content[parts.elucidation[0] : parts.elucidation[0] + 1200]),
     ):
         found = rule.search(passage)
-        if found and len(found["title"].split()) > 0:
+        if found and not found["title"].startswith(("Menimbang", "Mengingat", "MENIMBANG")):
             return squeeze(found["title"]).strip(" .,:;\"“”")
     return ""
 

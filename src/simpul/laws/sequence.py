@@ -52,6 +52,7 @@ class _Run:
         self.style = "roman" if _numbered_in_roman(text, candidates) else "arabic"
         self.found: list[Article] = []
         self.last = 0
+        self.second = 0
         self.suffix = ""
         self.main_start: int | None = None
         self.changing = False
@@ -69,7 +70,9 @@ class _Run:
         if fitting is not None:
             if candidate.grade > 1 or not self._better_ahead(place, fitting):
                 self._own(candidate, fitting)
-        elif changing:
+        elif self._second_run(place, candidate):
+            return
+        elif changing or self._encloses(candidate):
             if candidate.grade > 1 or announced:
                 self._quote(candidate)
         else:
@@ -99,6 +102,24 @@ class _Run:
             if reading.value == self.last and reading.suffix > self.suffix:
                 return reading
         return None
+
+    def _encloses(self, candidate: Candidate) -> bool:
+        """Whether a law numbered I, II holds a whole regulation numbered 1, 2."""
+        return self.style == "roman" and self.last > 0 and candidate.readings[0].style == "arabic"
+
+    def _second_run(self, place: int, candidate: Candidate) -> bool:
+        """Take an article of a second part that counts I, II after 1 to n."""
+        reading = candidate.readings[0]
+        wanted = reading.style == "roman" and reading.value == self.second + 1
+        if not (wanted and self.style == "arabic" and self.last > 1 and candidate.grade > 1):
+            return False
+        if self.second == 0 and not any(
+            one.readings[0] == Reading(2, "", "roman") for one in self.candidates[place + 1 :]
+        ):
+            return False
+        self.second = reading.value
+        self.found.append(Article(str(reading), candidate.start, candidate.end))
+        return True
 
     def _better_ahead(self, place: int, reading: Reading) -> bool:
         """A surer heading of the same number before the next number comes."""
@@ -175,7 +196,7 @@ def _numbered_in_roman(text: str, candidates: Sequence[Candidate]) -> bool:
         return True
     if not any(one.style == "roman" and one.value == 1 for one in sure[0].readings):
         return False
-    if 2 in values:
+    if 2 in values and (sure[0].readings[0].style == "roman" or 1 not in values):
         return True
     garbled = any(one.style == "roman" and one.value == 2 for one in sure[-1].readings)
     following = sure[1].start if len(sure) > 1 else len(text)

@@ -1,9 +1,9 @@
 """Joins the page's style sheets and script modules into one of each.
 
 The modules under ``assets/js`` are plain ES modules that import each other by
-name; joined in order of need, with ``import`` and ``export`` taken off, they
-are one script that runs from a file, where a browser loads no modules. Names
-at the top of a module are therefore unique across modules; a test holds them so.
+name. A browser loads no modules from a file, so they are joined into one
+script: each becomes a function of its own, in order of need, that returns what
+the module exports.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ __all__ = ["ASSETS", "fingerprint", "script", "style"]
 
 ASSETS = Path(__file__).parent / "assets"
 
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<module>[a-z-]+)\.js";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.MULTILINE)
+_IMPORT = re.compile(r'^import (?P<names>\{[^}]*\}) from "\./(?P<module>\w+)\.js";$', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) (?P<name>\w+))", re.MULTILINE)
 _SHEETS = ("tokens", "page", "parts", "views", "print")
 
 
 @cache
 def script() -> str:
     """Every module of the page as one script, ``main`` last."""
-    modules = "\n".join(_without_doors(_source(name)) for name in _in_order("main"))
+    modules = "\n".join(_enclosed(name) for name in _in_order("main"))
     return f'(() => {{\n"use strict";\n{modules}}})();\n'
 
 
@@ -64,8 +64,12 @@ def _needs(source: str) -> Iterator[str]:
     return (match["module"] for match in _IMPORT.finditer(source))
 
 
-def _without_doors(source: str) -> str:
-    return _EXPORT.sub("", _IMPORT.sub("", source))
+def _enclosed(name: str) -> str:
+    """A module as a function that returns its exports, under its own name."""
+    source = _source(name)
+    offered = ", ".join(match["name"] for match in _EXPORT.finditer(source))
+    inside = _IMPORT.sub(r"const \g<names> = $\g<module>;", _EXPORT.sub("", source))
+    return f"const ${name} = (() => {{\n{inside}\nreturn {{ {offered} }};\n}})();\n"
 
 
 def _source(name: str) -> str:

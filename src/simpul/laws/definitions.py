@@ -1,0 +1,97 @@
+"""The terms a law defines, as a rule in its Pasal 1 (UU 12/2011, Annex II, 98 to 109)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from simpul.laws.model import Definition, Provision
+from simpul.laws.places import Places
+from simpul.laws.text import squeeze
+
+__all__ = ["read_definitions"]
+
+_LEAD = re.compile(
+    r"(?<!sebagaimana )yang\s+(?:di\s?)?maksud(?:kan)?\s*(?:di\s?sini|ialah)?\s*(?:dengan|dalam|oleh|:|$)"
+    r"|(?<!sebagaimana )(?<!sebagaimana)\bdimaksud(?:kan)?\s+dengan|diartikan|berarti\s*:|\b[Pp]engertian\b"
+    r"|[Dd]alam\s+[\w\s-]{5,60}\s+ini\s*,?\s*:?\s*$"
+)
+_VERB = r"(?:adalah|ialah|yaitu|merupakan|berarti|adaiah|adalatr|adaJah|adalal\w|adala[n\\]|iaIah|meliputi|mencakup)"
+_BODY = re.compile(
+    rf"^\W*(?P<term>[^;:]{{2,260}}?)\s*,?\s*(?:\b{_VERB}\b|=)\s*:?\s*(?P<meaning>.+)$", re.DOTALL
+)
+_ALIAS = re.compile(
+    r",?\s*(?:yang\s+)?(?:dalam\s+[\w\s-]{5,40}\s+ini\s+)?(?:untuk\s+)?(?:selanjutnya|seterusnya|selandjutnja)"
+    r"(?:\s+dalam\s+[\w\s-]{5,40}?\s+ini)?\s+(?:di\s?sebut(?:\s+(?:juga|dengan|sebagai))?|di\s?singkat|disingkat\s+dengan)"
+    r"\s*(?:dengan\s+)?:?\s*(?P<alias>.+)$",
+    re.DOTALL,
+)
+_MORE = re.compile(r"\s+(?:dan|atau)\s+(?:selanjutnya\s+)?(?:disebut|disingkat)\s+|\s+atau\s+disingkat\s+")
+_INLINE = re.compile(
+    rf"dimaksud(?:kan)?\s+(?:dengan|dalam)\s+(?!ayat|Pasal|pasal|huruf|angka)(?:[\w\s-]{{4,40}}\s+ini\s+dengan\s+)?"
+    rf"(?P<term>[^;:.]{{2,120}}?)\s*,?\s*\b(?:adalah|ialah|yaitu)\b\s*:?\s*(?P<meaning>[^.]{{5,}})"
+)
+_QUOTES = " \t\n\"“”'‘’.,;:`"
+
+
+def read_definitions(places: Places) -> Iterator[Definition]:
+    """The definitions of a law: in lists under a defining lead, or in one sentence."""
+    for article in places.provisions:
+        if article.kind != "pasal":
+            continue
+        yield from _defined_in(places, article)
+
+
+def _defined_in(places: Places, article: Provision) -> Iterator[Definition]:
+    """The definitions of one article, whose lead or ayat leads announce them."""
+    for lead in (article, *places.children(article.path)):
+        if lead.kind not in ("pasal", "ayat"):
+            continue
+        words = places.content[lead.start : lead.end]
+        items = [one for one in places.children(lead.path) if one.kind in ("angka", "huruf", "ayat")]
+        announced = _LEAD.search(words[-220:]) is not None
+        if items and (announced or (article.number == "1" and lead is article)):
+            found = [one for one in (_from_item(places, item) for item in items) if one]
+            if announced or len(found) * 2 > len(items):
+                yield from _without_plain_sentences(found, announced)
+                if announced:
+                    continue
+        if not items and announced:
+            yield from _inline(places, lead)
+
+
+def _without_plain_sentences(found: list[Definition], announced: bool) -> Iterator[Definition]:
+    """Definitions only: without an announcing lead a long subject is an ordinary sentence."""
+    for one in found:
+        if announced or len(one.term.split()) <= 12:
+            yield one
+
+
+def _from_item(places: Places, item: Provision) -> Definition | None:
+    start, end = places.span(item)
+    found = _BODY.match(places.content[start:end])
+    if found is None or not found["meaning"].strip():
+        return None
+    term, aliases = _names(found["term"])
+    if not term or len(term.split()) > 25:
+        return None
+    return Definition(item.path, item.line, term, squeeze(found["meaning"]).rstrip(" .;"), aliases)
+
+
+def _inline(places: Places, lead: Provision) -> Iterator[Definition]:
+    for found in _INLINE.finditer(places.content, lead.start, lead.end):
+        term, aliases = _names(found["term"])
+        if term:
+            line = places.line(found.start("term"))
+            meaning = squeeze(found["meaning"]).rstrip(" .;")
+            yield Definition(lead.path, line, term, meaning, aliases)
+
+
+def _names(words: str) -> tuple[str, tuple[str, ...]]:
+    """The term and the shorter names it goes by."""
+    found = _ALIAS.search(words)
+    term = squeeze(words[: found.start()] if found else words).strip(_QUOTES)
+    if not found:
+        return term, ()
+    aliases = (squeeze(one).strip(_QUOTES) for one in _MORE.split(found["alias"]))
+    return term, tuple(one for one in aliases if one and one != term)

@@ -1,0 +1,53 @@
+"""Sums in rupiah as laws write them, in figures and in words."""
+
+from __future__ import annotations
+
+import re
+
+from simpul.laws.numerals import digits, words_to_number
+
+__all__ = ["RUPIAH", "read_rupiah"]
+
+RUPIAH = re.compile(
+    r"(?<![A-Za-z])(?:R\s?[pP]s?|RpI|R|f)\s{0,2}\.?\s*"
+    r"(?P<figure>[\dOIl][\dOoIlL]*(?:[.,]\s?[\dOoIlL]{3}(?!\d))*(?:[.,]\s?[0Oo]{2}(?!\d)|,?\s?-+|,=)?)"
+    r"(?P<scale>\s*(?:ribu|juta|milyar|miliar|triliun))?"
+    r"(?:\s*\((?P<words>[a-zA-Z\s-]{4,140}?)\s*(?:[Rr]u\s?[pi]+ah\w*)?\s*[.,]?\))?"
+    r"|(?<![a-z])(?P<spelt>(?:[a-z]+\s){0,8}?[a-z]+?)\s?(?P<unit>rupiah)\b"
+)
+"""A sum of money; ``read_rupiah`` turns its match into rupiah."""
+
+_SCALE = {"ribu": 10**3, "juta": 10**6, "milyar": 10**9, "miliar": 10**9, "triliun": 10**12}
+
+
+def read_rupiah(found: re.Match[str]) -> tuple[int | None, bool]:
+    """The sum a match of ``RUPIAH`` names, and whether figures and words agree."""
+    if found["spelt"] is not None:
+        return _spelt(found["spelt"]), True
+    figure = _figure(found["figure"])
+    if figure is not None and found["scale"]:
+        figure *= _SCALE[found["scale"].strip()]
+    words = words_to_number(found["words"]) if found["words"] else None
+    if figure is None or words is None or figure == words:
+        return (figure if figure is not None else words), True
+    return (figure if _grouped(found["figure"]) else words), False
+
+
+def _figure(text: str) -> int | None:
+    whole = re.sub(r"(?:[.,]\s?[0Oo]{2}|,?\s?-+|,=)$", "", text.strip())
+    plain = re.sub(r"[.,\s]", "", whole)
+    return digits(plain)
+
+
+def _grouped(text: str) -> bool:
+    """Whether the figure is written in clean groups of three."""
+    return re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,(?:00|-))?", text.strip()) is not None
+
+
+def _spelt(words: str) -> int | None:
+    parts = words.split()
+    for start in range(len(parts)):
+        number = words_to_number(" ".join(parts[start:]))
+        if number is not None:
+            return number
+    return None

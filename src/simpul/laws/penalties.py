@@ -1,0 +1,352 @@
+"""Punishments: how long, how much, joined how, for breach of what.
+
+A clause opens with *dipidana*, *dihukum* or *diancam*; the words around each
+amount (*paling singkat*, *selama-lamanya*) say which bound it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from simpul.laws.dates import PERIOD, Period, read_period
+from simpul.laws.model import Penalty, Provision
+from simpul.laws.money import RUPIAH, read_rupiah
+from simpul.laws.places import Places, article_of
+from simpul.laws.references import chains
+
+__all__ = ["read_penalties"]
+
+_TRIGGER = re.compile(
+    r"\b(?:di\s?pidana(?:kan)?|dihukum|dihukumkan|diantjam|diancam|dikenakan\s+(?:sanksi\s+)?(?:pidana|hukuman)"
+    r"|dikenai\s+(?:sanksi\s+)?pidana|dijatuhi\s+(?:pidana|hukuman)|dapat\s+dijatuhi|dapat\s+dijatuhkan|didenda|dengan\s+hukuman"
+    r"|ancaman\s+(?:pidana|hukuman)nya|pidananya|hukumannya)\b"
+)
+_DESCRIBES = re.compile(
+    r"(?:\byang\s+(?:dapat\s+)?|\bpernah\s+|\btidak\s+(?:dapat\s+)?|\bsedang\s+|\bdapat\s+tidak\s+|\bapabila\s+|\btelah\s+"
+    r"|\bbelum\s+|\bkarena\s+|yang\s+bersangkutan\s+)$"
+)
+_PUNISHES = re.compile(r"penjara|kurungan|\bdenda|mati\b|seumur|tutupan|kategori")
+_MIN = re.compile(
+    r"(?:paling\s*(?:singkat|sedikit|kurang|rendah|pendek)|sekurang\s?-\s?kurangnya|sedikit\s?-\s?dikitnya|serendah\s?-\s?rendahnya"
+    r"|sesingkat\s?-\s?singkatnya|minim(?:al|um))\W*$"
+)
+_MAX = re.compile(
+    r"(?:paling\s*(?:lama|banyak|tinggi|besar|berat|lambat)|selama\s?-\s?lamanya|setinggi\s?-\s?tingginya|sebanyak\s?-\s?banyaknya"
+    r"|sebesar\s?-\s?besarnya|maksim(?:al|um)|seberat\s?-\s?beratnya)\W*$"
+)
+_FIXED = re.compile(r"(?:\bselama|\bsebesar|\bdenda|\bpenjara|\bkurungan|\bsebanyak)\W*$")
+_CUSTODY = re.compile(r"penjara|kurungan|tutupan")
+_LIFE = re.compile(r"seumur\s+hidup")
+_DEATH = re.compile(r"(?:pidana|hukuman|dihukum|dipidana)\s+mati\b|\bmati\s+atau\s+(?:pidana\s+)?penjara")
+_FINE = re.compile(r"\bdenda\b|\bdidenda\b")
+_CATEGORY = re.compile(r"kategori\s+(?P<step>[IVXl1]{1,4})\b")
+_CATEGORY_SUM = re.compile(r"kategori\s+(?P<step>[IVX]{1,4})\s*,?\s*(?=Rp)")
+_SUBSTITUTE = re.compile(
+    r"(?:kurungan\s+(?:sebagai\s+)?pengganti|pengganti\s+denda|denda\s+(?:tersebut\s+)?(?:itu\s+)?tidak\s+di\s?bayar"
+    r"|tidak\s+(?:mampu\s+)?(?:mem|di)bayar\s+(?:pidana\s+)?denda)"
+)
+_SAME = re.compile(r"pidana\s+yang\s+sama|(?:pidana|hukuman)\s+(?:yang\s+)?(?:penjara\s+(?:dan\s+\w+\s+)?)?(?:sama|sebagaimana\s+dimaksud)")
+_FACTOR = re.compile(
+    r"(?:di\s?tambah|ditambahkan|pemberatan|dikurangi|diperberat)\s+(?:dengan\s+|sebesar\s+|sebanyak\s+|paling\s+\w+\s+)?"
+    r"(?P<factor>\d+\s*/\s*\d+|\d+(?=\s*\(?\w*\)?\s*kali)|(?:se)?per\w+|satu\s+per\s+\w+|dua\s+per\s+\w+|setengah)"
+)
+_FACTOR_WORDS = {"sepertiga": "1/3", "satu per tiga": "1/3", "dua per tiga": "2/3", "setengah": "1/2", "seperdua": "1/2"}
+_TIMES = re.compile(r"denda[^.;]{0,80}?(?P<factor>\d+)\s*\(\w+(?:\s\w+)?\)\s*kali\s")
+_CORPORATE = re.compile(r"korporasi|badan\s+(?:hukum|usaha)|perusahaan|perserikatan")
+_AND_OR = re.compile(r"dan\s?/\s?atau|dan\s+atau|atau\s+kedua|serta\s*/\s*atau|atau\s+dengan\s+kedua")
+_OR = re.compile(r"\batau\b")
+
+
+@dataclass(slots=True)
+class _Clause:
+    """What one punishing clause says while it is read."""
+
+    found: dict[str, int] = field(default_factory=dict)
+    custody: str | None = None
+    life: bool = False
+    death: bool = False
+    fine_at: int | None = None
+    prison_end: int = 0
+    category: dict[str, str] = field(default_factory=dict)
+
+
+def read_penalties(places: Places) -> Iterator[Penalty]:
+    """The penalties of a law, one for each punishing clause."""
+    if not _TRIGGER.search(places.content):
+        return
+    categories = _fine_categories(places.content)
+    done: set[str] = set()
+    for unit in places.units():
+        words = places.content[unit.start : unit.end]
+        if unit.path in done or not ("pidana" in words or "hukum" in words or "denda" in words or "ancam" in words):
+            continue
+        yield from _of_unit(places, unit, categories, done)
+
+
+def _fine_categories(content: str) -> dict[str, int]:
+    """Fine categories a code gives in rupiah (KUHP 2023, art 79)."""
+    sums = {}
+    for found in _CATEGORY_SUM.finditer(content):
+        money = RUPIAH.match(content, found.end())
+        value = read_rupiah(money)[0] if money else None
+        if value:
+            sums.setdefault(found["step"], value)
+    return sums
+
+
+def _of_unit(
+    places: Places, unit: Provision, categories: Mapping[str, int], done: set[str]
+) -> Iterator[Penalty]:
+    for start, end in _clauses(places, unit):
+        trigger = _punishing(places.content, start, end)
+        if trigger is None:
+            continue
+        holder = _holder(places, unit, start, trigger)
+        clause_end = end
+        penalty = _read(places, holder, (trigger, clause_end), categories)
+        if penalty is not None:
+            yield _with_targets(places, penalty, _opening(places, holder, start), trigger)
+            continue
+        yield from _listed(places, unit, trigger, end, categories, done)
+
+
+def _clauses(places: Places, unit: Provision) -> Iterator[tuple[int, int]]:
+    """Sentences of a unit; a semicolon inside a clause does not end it."""
+    return places.sentences(unit.start, unit.end)
+
+
+def _punishing(content: str, start: int, end: int) -> int | None:
+    """Where the words that punish begin, or None when the sentence only describes."""
+    for found in _TRIGGER.finditer(content, start, end):
+        before = content[max(start, found.start() - 30) : found.start()]
+        listed = "dijatuhkan" in found.group()
+        if not listed and _DESCRIBES.search(before) and not re.search(r"tidak\s+di\s?pidana", before + found.group()):
+            continue
+        return found.start()
+    return None
+
+
+def _holder(places: Places, unit: Provision, start: int, trigger: int) -> Provision:
+    """The unit a penalty belongs to: a clause that closes a list is the list's."""
+    if unit.kind not in ("huruf", "angka") or start != unit.start:
+        return unit
+    parent = places.get(unit.parent)
+    if parent is None:
+        return unit
+    siblings = [one for one in places.children(parent.path) if one.kind == unit.kind]
+    lead = places.content[parent.start : parent.end]
+    alone = not any(_PUNISHES.search(places.content[one.start : one.end]) for one in siblings[:-1])
+    if siblings and siblings[-1] is unit and len(siblings) > 1 and alone and not _TRIGGER.search(lead):
+        return parent
+    return unit
+
+
+def _opening(places: Places, holder: Provision, start: int) -> int:
+    return min(holder.start, start) if holder.start <= start else start
+
+
+def _listed(
+    places: Places, unit: Provision, trigger: int, end: int, categories: Mapping[str, int], done: set[str]
+) -> Iterator[Penalty]:
+    """Penalties in a list under *dipidana dengan:*, one for each item with an amount."""
+    if not places.content[trigger:end].rstrip().endswith((":", "karena", "jika", "apabila")):
+        return
+    for item in places.children(unit.path):
+        if item.kind in ("huruf", "angka"):
+            start, stop = places.span(item)
+            at = _CUSTODY_OR_FINE.search(places.content, start, stop)
+            if at is None:
+                continue
+            penalty = _read(places, item, (at.start(), stop), categories)
+            if penalty is not None:
+                done.add(item.path)
+                yield _with_targets(places, penalty, unit.start, trigger)
+
+
+_CUSTODY_OR_FINE = re.compile(r"(?:pidana|hukuman|penjara|kurungan|denda)\b")
+
+
+def _read(
+    places: Places, unit: Provision, span: tuple[int, int], categories: Mapping[str, int]
+) -> Penalty | None:
+    """The penalty in a stretch of text, or None when it holds no punishment."""
+    content = places.content
+    start, end = span
+    cut = _SUBSTITUTE.search(content, start, end)
+    substitute = _substitute(content, cut.start(), end) if cut else None
+    main_end = cut.start() if cut and cut.start() > start + 12 else end
+    words = content[start:main_end]
+    clause = _Clause()
+    _read_custody(places, clause, start, main_end)
+    _read_fines(places, clause, start, main_end, categories)
+    clause.life = _LIFE.search(words) is not None
+    clause.death = _DEATH.search(words) is not None
+    factor = _factor(content[start:end])
+    same = _SAME.search(words) is not None
+    amounts = clause.found or clause.life or clause.death or clause.category
+    if not amounts and not same and not factor and not substitute:
+        return None
+    if not amounts and not _PUNISHES.search(words) and "pidana" not in words and "hukum" not in words:
+        return None
+    return Penalty(
+        provision=unit.path,
+        line=places.line(start),
+        min_months=clause.found.get("min_months"),
+        max_months=clause.found.get("max_months"),
+        max_days=clause.found.get("max_days"),
+        life=clause.life,
+        death=clause.death,
+        custody=clause.custody,
+        min_fine=clause.found.get("min_fine"),
+        max_fine=clause.found.get("max_fine"),
+        join=_join(content, clause, start, main_end),
+        substitute_months=substitute,
+        factor=factor,
+        corporate=_CORPORATE.search(content, max(unit.start, start - 300), end) is not None,
+        same_as=same and not amounts,
+    )
+
+
+def _read_custody(places: Places, clause: _Clause, start: int, end: int) -> None:
+    """Terms of imprisonment: each period with the bound before it."""
+    content = places.content
+    for found in PERIOD.finditer(content, start, end):
+        before = content[max(start, found.start() - 60) : found.start()]
+        words = found["words"] or ""
+        bound = _bound(before + ("" if found["figure"] else words))
+        custody = _last(_CUSTODY, content, start, found.start())
+        fine = _last(_FINE, content, start, found.start())
+        if custody is None or bound is None or (fine and fine.start() > custody.start()):
+            continue
+        period, agree = read_period(found)
+        if period is None:
+            continue
+        if not agree:
+            places.remark("number-twice", found.start(), f"figure and words differ: {period.count}")
+        clause.prison_end = found.end()
+        _set_term(clause, bound, period, custody.group())
+
+
+def _set_term(clause: _Clause, bound: str, period: Period, custody: str) -> None:
+    if clause.custody not in (None, custody):
+        return
+    clause.custody = custody
+    unit = "months" if period.months is not None else "days"
+    value = period.months if period.months is not None else period.days
+    key = f"{'min' if bound == 'min' else 'max'}_{unit}"
+    if value is not None and key != "min_days":
+        clause.found.setdefault(key, value)
+        if bound == "fixed" and unit == "months":
+            clause.found.setdefault("min_months", value)
+
+
+def _read_fines(
+    places: Places, clause: _Clause, start: int, end: int, categories: Mapping[str, int]
+) -> None:
+    content = places.content
+    first = _FINE.search(content, start, end)
+    if first is None:
+        return
+    clause.fine_at = first.start()
+    for found in RUPIAH.finditer(content, first.start(), end):
+        before = content[max(first.start(), found.start() - 60) : found.start()]
+        bound = _bound(before + (found["spelt"] or ""))
+        value, agree = read_rupiah(found)
+        if bound is None or value is None:
+            continue
+        if not agree:
+            places.remark("number-twice", found.start(), f"figures and words of a fine differ: {value}")
+        _set_fine(clause, bound, value)
+    for found in _CATEGORY.finditer(content, first.start(), end):
+        bound = _bound(content[max(first.start(), found.start() - 40) : found.start()])
+        step = found["step"].replace("l", "I").replace("1", "I")
+        if bound is not None:
+            clause.category[bound] = step
+            if step in categories:
+                _set_fine(clause, bound, categories[step])
+
+
+def _set_fine(clause: _Clause, bound: str, value: int) -> None:
+    clause.found.setdefault("min_fine" if bound == "min" else "max_fine", value)
+    if bound == "fixed":
+        clause.found.setdefault("min_fine", value)
+
+
+def _bound(before: str) -> str | None:
+    """Which bound the words before an amount announce."""
+    trimmed = _strip_number_words(before)
+    if _MIN.search(trimmed):
+        return "min"
+    if _MAX.search(trimmed):
+        return "max"
+    return "fixed" if _FIXED.search(trimmed) else None
+
+
+_NUMBER_WORDS = re.compile(
+    r"(?:\b(?:se)?(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|ribu|juta"
+    r"|djuta|tudjuh|milyar|miliar)\w*\s*)+$"
+)
+
+
+def _strip_number_words(text: str) -> str:
+    return _NUMBER_WORDS.sub("", text.rstrip() + " ").rstrip()
+
+
+def _substitute(content: str, start: int, end: int) -> int | None:
+    for found in PERIOD.finditer(content, start, end):
+        period = read_period(found)[0]
+        if period and period.months is not None:
+            return period.months
+    return None
+
+
+def _factor(words: str) -> str | None:
+    found = _FACTOR.search(words) or _TIMES.search(words)
+    if found is None:
+        return None
+    raw = " ".join(found["factor"].split())
+    return _FACTOR_WORDS.get(raw, raw.replace(" ", ""))
+
+
+def _join(content: str, clause: _Clause, start: int, end: int) -> str | None:
+    """How imprisonment and fine are joined, by the words between them."""
+    has_prison = clause.custody or clause.life or clause.death
+    has_fine = clause.fine_at is not None and (
+        "max_fine" in clause.found or "min_fine" in clause.found or clause.category
+    )
+    if not has_prison or not has_fine or clause.fine_at is None:
+        return None
+    if clause.prison_end and clause.fine_at < clause.prison_end:
+        return None if not clause.prison_end else "and"
+    last_prison = max(clause.prison_end, start)
+    for rule in (_LIFE, _DEATH):
+        found = _last(rule, content, start, clause.fine_at)
+        last_prison = max(last_prison, found.end() if found else 0)
+    between = content[last_prison : clause.fine_at]
+    if _AND_OR.search(between) or re.search(r"atau\s+(?:dengan\s+)?kedua", content[clause.fine_at : end]):
+        return "and_or"
+    return "or" if _OR.search(between) else "and"
+
+
+def _last(rule: re.Pattern[str], content: str, start: int, end: int) -> re.Match[str] | None:
+    last = None
+    for last in rule.finditer(content, start, end):
+        pass
+    return last
+
+
+def _with_targets(places: Places, penalty: Penalty, start: int, trigger: int) -> Penalty:
+    """The penalty with the provisions it punishes the breach of."""
+    targets: list[str] = []
+    if penalty.same_as:
+        return penalty
+    article = article_of(penalty.provision)
+    own = article.rpartition("/pasal-")[2] if "/" in article else article.removeprefix("pasal-")
+    for chain in chains(places.content, start, trigger):
+        if chain.instrument is None:
+            targets += [
+                path if path.startswith("pasal-") else f"pasal-{own}/{path}" for path in chain.targets
+            ]
+    return replace(penalty, punishes=tuple(dict.fromkeys(targets)))

@@ -1,0 +1,75 @@
+// The dualism view: the sides of each finding face to face, what decides, and the proof.
+import { chooseFinding } from "./choose.js";
+import { byId, el, fill } from "./dom.js";
+import { alive, findings, numberOf } from "./model.js";
+import { dates, evidenceList, factList, goTo, span, tag } from "./panel.js";
+import { fineText, penaltyRange, prisonText } from "./penalty.js";
+import { change, onChange, state } from "./state.js";
+import { say, words } from "./words.js";
+
+const asked = { kind: "", status: "" };
+
+export function mountDualisms() {
+  onChange(["view", "language", "theme", "date", "finding"], () => state.view === "dualisms" && drawDualismView());
+}
+
+function drawDualismView() {
+  const place = byId("view-dualisms");
+  const page = place.querySelector(".page") || place.appendChild(el("div", { class: "page" }));
+  const shown = findings.filter((finding) => alive(finding, state.date) && (!asked.kind || finding.kind === asked.kind) && (!asked.status || finding.status === asked.status));
+  fill(page, el("h2", {}, say("dualisms")), el("p", { class: "small" }, say("dualismLede")), choices(),
+    shown.length ? shown.map(findingPart) : el("p", {}, say("noFindings")));
+  if (state.finding) page.querySelector(".finding.chosen")?.scrollIntoView({ block: "start" });
+}
+
+function choices() {
+  const select = (key, all, values) => el("select", { class: "field", "aria-label": say(key), "data-key": key, on: { change: (event) => {
+    asked[key] = event.target.value;
+    drawDualismView();
+  } } }, el("option", { value: "" }, say(all)), values.map((value) => el("option", { value, selected: asked[key] === value }, say(value))));
+  return el("div", { class: "filters" },
+    select("kind", "allKinds", [...new Set(findings.map((finding) => finding.kind))]),
+    select("status", "allStatus", ["open", "parallel", "resolved"]));
+}
+
+function findingPart(finding) {
+  const scale = finding.sides.map((side) => side.penalty).filter(Boolean);
+  return el("article", { class: `finding ${finding.status} ${finding.id === state.finding ? "chosen" : ""}`, "aria-labelledby": `finding-${finding.number}` },
+    el("header", { class: "finding-head" },
+      el("div", { class: "tags" }, tag(finding.status, `status ${finding.status}`), el("span", {}, say(finding.kind)), el("span", {}, span(finding)), finding.stale && tag("stale")),
+      el("h3", { id: `finding-${finding.number}` }, words(finding.matter)),
+      finding.conduct && el("p", { class: "small" }, `${say("conduct")}: ${words(finding.conduct)}`)),
+    el("div", { class: "sides" }, finding.sides.map((side) => face(side, finding, scale))),
+    reason(finding));
+}
+
+function face(side, finding, scale) {
+  const prevails = finding.resolution?.prevails === side.norm;
+  const node = numberOf.get(side.norm);
+  return el("section", { class: `face ${prevails ? "prevails" : ""}`, "aria-label": words(side.label) },
+    el("h4", {}, node === undefined ? words(side.label) : goTo(node, words(side.label))),
+    prevails && tag("prevails", "status resolved"),
+    factList([
+      { term: say("instrument"), value: words(side.instrument) }, { term: say("provision"), value: words(side.provision) },
+      { term: say("officeOf"), value: words(side.authority) },
+      { term: say("prison"), value: side.penalty && prisonText(side.penalty) }, { term: say("fine"), value: side.penalty && fineText(side.penalty) },
+      ...dates(side),
+    ].filter((fact) => fact.value)),
+    side.penalty && penaltyRange(side.penalty, scale),
+    evidenceList(side.evidence));
+}
+
+function reason(finding) {
+  const { canon = "none", why } = finding.resolution || {};
+  return el("div", { class: "reason" },
+    el("p", {}, words(why) || say("noCanon")),
+    el("p", { class: "small" }, `${say("canon")}: ${canon === "none" ? say("noCanon") : say(canon)}`),
+    finding.trace?.length > 0 && el("details", { class: "fold", open: finding.id === state.finding }, el("summary", {}, say("trace")), el("ul", { class: "proof" }, finding.trace.map(proofStep))),
+    finding.history?.length > 0 && el("details", { class: "fold", open: finding.id === state.finding }, el("summary", {}, say("history")),
+      el("ol", { class: "proof" }, finding.history.map(({ date, what }) => el("li", {}, el("span", {}, "·"), el("time", { datetime: date }, date), el("span", {}, words(what)))))),
+    el("div", { class: "buttons" }, el("button", { class: "button", type: "button", on: { click: () => { change({ view: "graph" }); chooseFinding(finding.id, "graph"); } } }, say("showInGraph"))));
+}
+
+function proofStep({ name, holds, why }) {
+  return el("li", {}, el("span", { class: holds ? "holds" : "fails", role: "img", "aria-label": say(holds ? "holds" : "fails") }, holds ? "✓" : "✗"), el("strong", {}, say(name)), el("span", {}, words(why)));
+}

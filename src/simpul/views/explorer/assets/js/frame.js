@@ -1,0 +1,85 @@
+// The frame of the page: tabs between views, language, theme, and what can be saved.
+import { announce, byId, el, fill } from "./dom.js";
+import { data, edges, findings, nodes } from "./model.js";
+import { saveEdges, saveNodes, savePng, saveSvg } from "./save.js";
+import { change, onChange, state } from "./state.js";
+import { number, say, sayAll, words } from "./words.js";
+
+const VIEWS = ["graph", "table", "timeline", "dualisms", "console"].filter((view) => byId(`view-${view}`));
+
+export function mountFrame() {
+  onChange(["language"], drawFrame);
+  onChange(["theme"], drawSwitches);
+  onChange(["view"], showView);
+  addEventListener("keydown", (event) => {
+    if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) {
+      event.preventDefault();
+      openTools();
+      byId("search-field").focus();
+    }
+  });
+  document.addEventListener("click", closeMenu);
+  drawFrame();
+}
+
+function drawFrame() {
+  sayAll();
+  document.title = words(data.title);
+  byId("title").textContent = words(data.title);
+  byId("counts").textContent = say("counts", { n: number(nodes.length), m: number(edges.length), k: number(findings.length) });
+  drawTabs();
+  drawSwitches();
+  showView();
+}
+
+function drawTabs() {
+  fill(byId("tabs"), VIEWS.map((view) => el("button", {
+    type: "button", role: "tab", id: `tab-${view}`, "aria-controls": `view-${view}`, "data-key": `tab-${view}`,
+    on: { click: () => change({ view }), keydown: (event) => turn(event, view) },
+  }, say(view))));
+}
+
+function turn(event, view) {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!by) return;
+  const next = VIEWS[(VIEWS.indexOf(view) + by + VIEWS.length) % VIEWS.length];
+  change({ view: next });
+  byId(`tab-${next}`).focus();
+}
+
+function showView() {
+  document.body.dataset.view = state.view;
+  for (const view of VIEWS) {
+    byId(`view-${view}`).hidden = view !== state.view;
+    byId(`tab-${view}`).setAttribute("aria-selected", String(view === state.view));
+    byId(`tab-${view}`).tabIndex = view === state.view ? 0 : -1;
+  }
+  announce(say(state.view));
+}
+
+function drawSwitches() {
+  const choice = (key, value, label, spoken) => el("button", { type: "button", "aria-label": spoken, "aria-pressed": String(state[key] === value), "data-key": `${key}-${value}`, lang: key === "language" && value, on: { click: () => change({ [key]: value }) } }, label);
+  fill(byId("switches"),
+    el("button", { class: "button side-toggle", type: "button", "data-key": "tools", on: { click: openTools } }, say("menu")),
+    el("div", { class: "pair", role: "group", "aria-label": say("language") }, choice("language", "id", "ID", "Bahasa Indonesia"), choice("language", "en", "EN", "English")),
+    el("div", { class: "pair", role: "group", "aria-label": say("theme") }, choice("theme", "light", "☀", say("light")), choice("theme", "dark", "☾", say("dark"))),
+    saveMenu());
+}
+
+function openTools() {
+  document.body.classList.toggle("tools-open");
+}
+
+function saveMenu() {
+  const item = (key, act) => el("button", { type: "button", on: { click: () => {
+    closeMenu();
+    act();
+  } } }, say(key));
+  return el("details", { class: "menu", id: "save" }, el("summary", { class: "button", "data-key": "save" }, say("save")),
+    el("div", { class: "menu-items" }, item("png", savePng), item("svgFile", saveSvg), item("csvNodes", saveNodes), item("csvEdges", saveEdges), item("print", () => print())));
+}
+
+function closeMenu(event) {
+  const menu = byId("save");
+  if (menu && !(event && menu.contains(event.target))) menu.open = false;
+}

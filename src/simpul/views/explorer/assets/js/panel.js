@@ -1,0 +1,147 @@
+// The detail panel: what is said about the chosen thing, where it is said, what it leads to.
+import { choose, chooseFinding, clearChoice, closeDiscs } from "./choose.js";
+import { copyCitation, copyLink } from "./cite.js";
+import { byId, el, fill, outward } from "./dom.js";
+import { LARGE, data, edgesOf, findingById, findings, findingsOf, kinds, nodes, numberOf, otherEnd } from "./model.js";
+import { glyph } from "./shapes.js";
+import { change, onChange, state } from "./state.js";
+import { edgeShows } from "./visible.js";
+import { number, say, words } from "./words.js";
+
+const FIRST = 40;
+
+export function mountPanel() {
+  onChange(["node", "finding", "language", "theme", "date", "open", "start"], drawPanel);
+  drawPanel();
+}
+
+function drawPanel() {
+  const finding = state.finding && findingById(state.finding);
+  document.body.classList.toggle("selected", state.node !== null || Boolean(finding && state.view === "graph"));
+  const content = state.node !== null ? nodePanel(nodes[state.node]) : finding ? findingPanel(finding) : intro();
+  fill(byId("panel"), content);
+  byId("panel").scrollTop = 0;
+}
+
+function intro() {
+  const shown = findings.slice(0, FIRST);
+  return [
+    el("div", { class: "kicker" }, say("start")),
+    el("h2", {}, words(data.title)),
+    data.description && el("p", { class: "lede" }, words(data.description)),
+    el("p", { class: "small" }, say(LARGE ? "howToLarge" : "howTo")),
+    state.open.size > 0 && el("p", {}, el("button", { class: "button", type: "button", on: { click: closeDiscs } }, say("closeAll"))),
+    shown.length > 0 && [el("h3", {}, say("dualisms")), el("ul", { class: "cards" }, shown.map((finding) => el("li", {}, findingCard(finding))))],
+    data.licence && [el("h3", {}, say("licence")), el("p", { class: "small" }, data.licence)],
+  ];
+}
+
+// A finding as a button: its matter, its kind and status.
+export function findingCard(finding, act = () => chooseFinding(finding.id)) {
+  return el("button", { type: "button", class: `card ${finding.status}`, on: { click: act } },
+    el("strong", {}, words(finding.matter)), el("span", { class: "tags" }, tag(finding.status, `status ${finding.status}`), say(finding.kind), span(finding)));
+}
+
+export function tag(key, extra = "") {
+  return el("span", { class: `tag ${extra}` }, say(key));
+}
+
+// A time in force as people write it.
+export function span({ begins, ends }) {
+  return begins || ends ? `${begins || "…"} – ${ends || "…"}` : "";
+}
+
+function heading(kind, title) {
+  return [
+    el("div", { class: "kicker" }, kind, el("button", { class: "close", type: "button", "aria-label": say("close"), on: { click: clearChoice } }, "×")),
+    el("h2", {}, el("bdi", {}, title)),
+  ];
+}
+
+function nodePanel(node) {
+  const other = words(node.label, state.language === "id" ? "en" : "id");
+  const names = [other !== words(node.label) && other, ...(node.alternatives || []).map((name) => words(name))].filter(Boolean);
+  return [
+    heading([glyph(node.group), words(kinds.get(node.group).label)], words(node.label)),
+    names.length > 0 && el("p", { class: "also" }, say("alsoCalled", { names: [...new Set(names)].join("; ") })),
+    factList([...dates(node), ...(node.facts || [])]),
+    evidencePart(node.evidence),
+    findingsOf(node.id).length > 0 && [el("h3", {}, say("dualisms")), el("ul", { class: "cards" }, findingsOf(node.id).map((finding) => el("li", {}, findingCard(finding))))],
+    neighbourPart(node),
+    el("h3", {}, say("routes")),
+    routeButtons(node),
+    el("p", { class: "iri" }, outward(node.iri, node.iri)),
+  ];
+}
+
+export function dates(thing) {
+  return [["from", thing.begins], ["until", thing.ends]].filter(([, day]) => day).map(([key, day]) => ({ term: say(key), value: day }));
+}
+
+export function factList(facts) {
+  if (!facts.length) return null;
+  return el("dl", { class: "facts" }, facts.map(({ term, value, iri }) => [el("dt", {}, words(term)), el("dd", {}, factValue(words(value), iri))]));
+}
+
+function factValue(text, iri) {
+  if (numberOf.has(iri)) return goTo(numberOf.get(iri), text);
+  return iri ? outward(iri, text) : el("bdi", {}, text);
+}
+
+export function goTo(node, text = words(nodes[node].label), act = () => choose(node)) {
+  return el("button", { class: "go", type: "button", on: { click: act } }, glyph(nodes[node].group), el("bdi", {}, text));
+}
+
+function evidencePart(evidence = []) {
+  return [el("h3", {}, say("evidence")), evidence.length ? evidenceList(evidence) : el("p", { class: "small" }, say("noEvidence"))];
+}
+
+export function evidenceList(evidence = []) {
+  return el("ul", { class: "evidence" }, evidence.map(([source, locator, confidence, phrase]) => {
+    const { label, key } = data.sources[source];
+    return el("li", {}, outward(key, words(label)), locator && [" ", el("span", { class: "locator" }, locator)],
+      phrase && [" ", el("q", {}, phrase)], confidence && [" ", tag(confidence)]);
+  }));
+}
+
+function neighbourPart(node) {
+  const ties = edgesOf(node.id).filter((edge) => edge.finding === undefined && edgeShows(edge));
+  if (!ties.length) return null;
+  const list = el("ul", { class: "ties" }, ties.slice(0, FIRST).map((edge) => tie(edge, node)));
+  const rest = ties.length > FIRST && el("button", { class: "button", type: "button", on: { click: (event) => {
+    list.append(...ties.slice(FIRST).map((edge) => tie(edge, node)));
+    event.target.remove();
+  } } }, say("more", { n: ties.length - FIRST }));
+  return [el("h3", {}, `${say("neighbours")} (${number(ties.length)})`), list, rest];
+}
+
+function tie(edge, node) {
+  const name = words(data.predicates[edge.predicate].label);
+  const sources = (edge.evidence || []).map(([source, locator]) => `${words(data.sources[source].label)} ${locator || ""}`.trim());
+  return el("li", {}, el("span", { class: "relation" }, edge.from === node.id ? `${name} →` : `← ${name}`, span(edge) && ` · ${span(edge)}`),
+    goTo(otherEnd(edge, node.id)), sources.length > 0 && el("span", { class: "relation" }, sources.join("; ")));
+}
+
+function routeButtons(node) {
+  const button = (key, act, extra = {}) => el("button", { class: "button", type: "button", on: { click: act }, ...extra }, say(key));
+  return el("div", { class: "buttons" },
+    state.view !== "graph" && button("showInGraph", () => { change({ view: "graph" }); requestAnimationFrame(() => choose(node.id)); }),
+    state.start === null || state.start === node.id
+      ? button("pathFrom", () => change({ start: node.id, goal: null, view: "graph" }), { "aria-pressed": String(state.start === node.id) })
+      : button("pathTo", () => change({ goal: node.id, depth: 0, view: "graph" })),
+    button("cite", () => copyCitation(node)), button("link", copyLink));
+}
+
+function findingPanel(finding) {
+  const { why } = finding.resolution || {};
+  return [
+    heading([tag(finding.status, `status ${finding.status}`), say(finding.kind)], words(finding.matter)),
+    why && el("p", { class: "lede" }, words(why)),
+    el("div", { class: "buttons" }, el("button", { class: "button main", type: "button", on: { click: () => chooseFinding(finding.id, "dualisms") } }, say("showDualism"))),
+    (finding.sides || []).map((side) => [
+      el("h3", {}, words(side.instrument) || words(side.label)),
+      numberOf.has(side.norm) ? goTo(numberOf.get(side.norm), words(side.label)) : el("p", {}, words(side.label)),
+      el("p", { class: "small" }, span(side)), evidenceList(side.evidence),
+    ]),
+  ];
+}

@@ -1,0 +1,65 @@
+"""Fixtures every kind of test shares."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from simpul.cli import cli
+from simpul.engine import EmbeddedGraph, load
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def bundled() -> EmbeddedGraph:
+    """The graph that comes with simpul."""
+    return load()
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """Runs the command line in this process."""
+
+    def call(*arguments: str) -> Result:
+        return CliRunner().invoke(cli, arguments, standalone_mode=False)
+
+    return call
+
+
+@pytest.fixture
+def simpul() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs the command line as a user does, in a process of its own."""
+
+    def call(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "simpul", *arguments],
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+            **options,  # type: ignore[call-overload]
+        )
+
+    return call
+
+
+def needs(what: str, present: bool) -> None:
+    """Skips a test whose part is missing; under CI it fails instead."""
+    if present:
+        return
+    if os.environ.get("CI"):
+        pytest.fail(f"{what} is missing")
+    pytest.skip(f"{what} is not installed")
