@@ -141,12 +141,12 @@ class _Run:
         self.main_start, self.changing = candidate.start, False
         self.checked = candidate.end
 
-    def _quote(self, candidate: Candidate, remark: str = "") -> None:
+    def _quote(self, candidate: Candidate) -> None:
         if _is_catchword(self.text, self.found, candidate):
             self.found.pop()
         reading = self._quoted_reading(candidate)
         self.found.append(
-            Article(str(reading), candidate.start, candidate.end, quoted=True, remark=remark)
+            Article(str(reading), candidate.start, candidate.end, quoted=True)
         )
 
     def _quoted_reading(self, candidate: Candidate) -> Reading:
@@ -170,8 +170,17 @@ class _Run:
             self._own(candidate, reading)
         elif reading.value > self.last + 1 and self._gap_holds(place, candidate, reading):
             self._own(candidate, reading, remark=f"articles missing after {self.last}")
-        elif candidate.grade == 3 and self.last and reading.value <= self.last:
-            self._quote(candidate, remark=f"out of sequence after {self.last}")
+        elif self.last and reading.value <= self.last:
+            self._misplaced(candidate, reading)
+
+    def _misplaced(self, candidate: Candidate, reading: Reading) -> None:
+        """An article after a later one (columns read across), or a heading said again."""
+        known = {one.number for one in self.found}
+        number = f"{reading.value}{reading.suffix}"
+        if number in known or self.style == "roman":
+            return
+        remark = f"out of sequence after {self.last}"
+        self.found.append(Article(number, candidate.start, candidate.end, remark=remark))
 
     def _gap_holds(self, place: int, candidate: Candidate, reading: Reading) -> bool:
         """Whether the run goes on after the gap and not before it."""

@@ -1,0 +1,183 @@
+"""What an amending law changes, inserts and deletes, and in which law."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from simpul.laws.instructions import Instruction
+from simpul.laws.model import Amendment, Heading
+from simpul.laws.names import CITATION, cited
+from simpul.laws.places import Places
+from simpul.laws.references import chains
+
+__all__ = ["amended_laws", "read_amendments"]
+
+_TITLE = re.compile(r"(?i)\b(?:per[uo]bahan|pengubahan|mengubah|mer[uo]bah|penambahan|tambahan|penyempurnaan)\b")
+_AMENDS = re.compile(
+    r"di[ru]bah|dirobah|ditambah|diganti|disisipkan|dihapus|perubahan|penambahan|mengubah|merubah|menambah|dibaca"
+)
+_ENTERS = re.compile(r"mulai\s+berlaku|dicabut")
+_SWAPPED = re.compile(
+    r"(?P<units>(?:(?:ayat\s*\(\w+\)|huruf\s+[a-z]|angka\s+\d+)(?:\s*(?:,|dan|,\s*dan)\s*)?)+)\s+"
+    r"(?P<pasal>Pasal\s+\d+\s?[A-Z]?)\b"
+)
+_STEP = re.compile(
+    r"(?P<insert>disisipkan|ditambah(?:kan)?|disisipi)|(?P<delete>dihapus(?:kan)?|dicabut|ditjabut|dihilangkan)"
+    r"|(?P<change>di[ru]bah|dirobah|diganti|dibaca|diperbaharui|berbunyi)"
+)
+_NEW = re.compile(r"(?:yakni|yaitu|menjadi|baru)\b|\d\s*\([a-z]+\)\s*(?:pasal|ayat|huruf|angka)")
+_BETWEEN = re.compile(
+    r"(?:[Dd]i\s?antara|[Ss]etelah|[Ss]esudah|[Aa]ntara|[Ss]ebelum|[Dd]i\s+belakang)\s+(?:ketentuan\s+)?(?:BAB\s\w+|[^,;]{3,60}?)\s+dan\s+[^,;]{3,40}?(?=\s+(?:Pasal\s\w+\s+)?di)"
+)
+_UNIT = re.compile(r"(?P<kind>ayat)\s*\((?P<ayat>\d{1,2}[a-z]?)\)|huruf\s+(?P<huruf>[a-z]{1,2})\b|angka\s+(?P<angka>\d+[a-z]?)")
+_ARTICLE = re.compile(r"Pasal\s+(?P<number>\d+\s?[A-Z]{0,2})\b")
+_CHAPTER = re.compile(r"(?P<kind>BAB|Bab|Bagian|Paragraf)\s+(?P<number>[IVXL]+[A-Z]?|Ke\w+|\d+\w?)")
+
+
+def amended_laws(places: Places, heading: Heading) -> dict[str, str]:
+    """The law's own amending articles, by path, with the instrument each changes."""
+    titled = _from_title(heading.title)
+    found: dict[str, str] = {}
+    for article in places.provisions:
+        if article.kind != "pasal" or article.quoted:
+            continue
+        start, end = places.span(article)
+        words = places.content[start : min(end + 600, start + 1500)]
+        if not _AMENDS.search(words):
+            continue
+        has_orders = any(one.quoted for one in places.children(article.path)) or (
+            _CHANGES_A_LAW.search(words) is not None
+        )
+        if has_orders:
+            named = _first_citation(words)
+            target = (titled if article.number in ("I", "1") else None) or named
+            if target and target != heading.name:
+                found[article.path] = target
+    return found
+
+
+_CHANGES_A_LAW = re.compile(
+    r"(?:diubah|dirubah|dirobah|diganti|ditambah)\s*(?:dan\s+ditambah\s*)?(?:sebagai|sehingga|seperti|menjadi|:)"
+)
+
+
+def _from_title(title: str) -> str | None:
+    named = _TITLE.search(title)
+    citation = CITATION.search(title, named.end()) if named else None
+    return cited(citation) if citation else None
+
+
+def _first_citation(words: str) -> str | None:
+    for found in CITATION.finditer(words):
+        name = cited(found)
+        if name and not name.startswith("uud-"):
+            return name
+    return None
+
+
+def read_amendments(
+    places: Places,
+    heading: Heading,
+    orders: list[tuple[str, Instruction]],
+    amended: dict[str, str],
+) -> Iterator[Amendment]:
+    """The amendments of a law: each instrument, then each provision touched."""
+    seen: set[tuple[str, str, str]] = set()
+
+    def once(amendment: Amendment) -> Iterator[Amendment]:
+        key = (amendment.action, amendment.instrument, amendment.path)
+        if key not in seen:
+            seen.add(key)
+            yield amendment
+
+    titled = _from_title(heading.title)
+    if titled and titled != heading.name:
+        yield from once(Amendment("", heading.line, "changes", titled))
+    for path, instrument in amended.items():
+        article = places.get(path)
+        yield from once(Amendment(path, article.line if article else 1, "changes", instrument))
+    for path, order in orders:
+        target = amended.get(path.split("/")[0])
+        if target is None:
+            continue
+        line = places.line(order.start)
+        for action, changed in _steps(order.words):
+            yield from once(Amendment(path, line, action, target, changed))
+    yield from _quoted(places, amended, seen)
+
+
+def _quoted(
+    places: Places, amended: dict[str, str], seen: set[tuple[str, str, str]]
+) -> Iterator[Amendment]:
+    """Quoted articles that no instruction names: the scan lost the instruction."""
+    touched = {(instrument, path.split("/")[0]) for _, instrument, path in seen}
+    for one in places.provisions:
+        target = amended.get(one.path.split("/")[0])
+        if one.quoted and one.kind == "pasal" and target:
+            name = f"pasal-{one.number.lower()}"
+            if (target, name) not in touched:
+                touched.add((target, name))
+                action = "inserts" if one.number[-1].isalpha() and one.number[0].isdigit() else "changes"
+                yield Amendment(one.path, one.line, action, target, name)
+
+
+def _steps(words: str) -> Iterator[tuple[str, str]]:
+    """The actions of one instruction with the paths they touch."""
+    text = _SWAPPED.sub(lambda found: f"{found['pasal']} {found['units']}", words)
+    at = 0
+    article = ""
+    steps = list(_STEP.finditer(text))
+    for place, step in enumerate(steps):
+        lead = text[at : step.start()]
+        named = _ARTICLE.search(lead)
+        if named:
+            article = _article_path(named)
+        if step["insert"]:
+            until = steps[place + 1].start() if place + 1 < len(steps) else len(text)
+            new = text[step.end() : until]
+            yield from (("inserts", path) for path in _inserted(new, article))
+            at = step.end()
+        elif step["delete"]:
+            yield from (("deletes", path) for path in _touched(lead, article))
+            at = step.end()
+        else:
+            if step["change"] != "berbunyi":
+                yield from (("changes", path) for path in _touched(lead, article))
+            at = step.end()
+
+
+def _article_path(found: re.Match[str]) -> str:
+    return "pasal-" + found["number"].replace(" ", "").lower()
+
+
+def _touched(lead: str, article: str) -> list[str]:
+    """The paths named before a verb, without the neighbours of an insertion."""
+    clean = _BETWEEN.sub(" ", lead)
+    paths: list[str] = []
+    for chain in chains(clean, 0, len(clean)):
+        for target in chain.targets:
+            paths.append(target if target.startswith("pasal-") or not article else f"{article}/{target}")
+    if not paths:
+        chapter = _CHAPTER.search(clean)
+        if chapter:
+            paths.append(f"{chapter['kind'].lower()}-{chapter['number'].lower()}")
+    return paths
+
+
+def _inserted(new: str, article: str) -> list[str]:
+    """The paths of what is put in, named after *yakni* or *yaitu*."""
+    named = _NEW.search(new)
+    words = new[named.start() :] if named else new
+    words = re.split(r"\b(?:sehingga|yang\s+berbunyi|berbunyi)\b", words)[0]
+    articles = [_article_path(one) for chain in [words] for one in _ARTICLE.finditer(chain)]
+    if articles:
+        return articles
+    units = []
+    for one in _UNIT.finditer(words):
+        kind = "ayat" if one["ayat"] else "huruf" if one["huruf"] else "angka"
+        units.append(f"{kind}-{one['ayat'] or one['huruf'] or one['angka']}")
+    if units:
+        return [f"{article}/{unit}" if article else unit for unit in units]
+    chapter = _CHAPTER.search(words)
+    return [f"{chapter['kind'].lower()}-{chapter['number'].lower()}"] if chapter else []

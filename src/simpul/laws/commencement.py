@@ -1,0 +1,131 @@
+"""When a law enters into force, and how long transitions last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from simpul.laws.dates import DATE, PERIOD, Period, later, read_date, read_period
+from simpul.laws.model import Commencement, Heading, Transition
+from simpul.laws.places import Places, article_of
+
+__all__ = ["read_commencement", "read_transitions"]
+
+_ENTERS = re.compile(
+    r"(?:(?:[Uu]ndang\s?-?\s?[Uu]ndang|[Pp]eraturan(?:\s+(?:[Pp]emerintah|[Mm]enteri|[Pp]residen))?)(?:\s+(?:[Dd]arurat|Pengganti\s+\S+))?\s+ini"
+    r"[^.;:]{0,160}?\s)(?:mulai\s+berlaku|berlaku\s+(?:mulai|sejak|pada|surut|terhitung)|diu?ndangkan\.?\s+ini\s+mulai)"
+    r"|(?<=[.\n\d)]\s)[Mm]ulai\s+berlaku\s+(?:pada|sejak|terhitung)|ini\s+mulai\s+berlaku"
+)
+_CONDITION = re.compile(
+    r"(?:[Pp]ada\s+(?:saat|waktu|hari|tanggal)|[Dd]engan|[Ss]ebelum|[Ss]etelah|[Ss]esudah|[Ss]ejak|[Ss]aat|[Ss]emenjak|[Ss]elama|ketika|sampai|hingga|mulai|terhitung|waktu|hari|apabila|tanggal)"
+    r"\s*$"
+)
+_PROMULGATED = re.compile(r"di\s?u\s?ndangkan|pengundangan(?:nya)?|diumumkan")
+_SIGNED = re.compile(r"di\s?tetapkan|disahkan|penetapannya|pengesahan")
+_RETRO = re.compile(r"surut|terhitung\s+mulai|dengan\s+ketentuan|kembali")
+_AFTER = re.compile(r"(?:setelah|sesudah|terhitung|sejak|kemudian|dari|lewat)")
+_BY_REGULATION = re.compile(
+    r"(?:akan\s+)?di(?:tetapkan|tentukan|atur)\s+(?:kemudian\s+)?(?:lebih\s+lanjut\s+)?(?:dengan|dalam|oleh)\s"
+)
+_REACH = 260
+
+
+def read_commencement(places: Places, heading: Heading) -> Iterator[Commencement]:
+    """The rules on entry into force, the last articles first in weight."""
+    content = places.content
+    rules: list[Commencement] = []
+    for found in _ENTERS.finditer(content):
+        unit = places.at(found.start())
+        if unit.quoted or found.start() >= places.provisions[-1].end:
+            continue
+        before = content[max(0, found.start() - 30) : found.start()]
+        if _CONDITION.search(before) or not _opens_sentence(content, found.start(), unit.start):
+            continue
+        stop = min(found.end() + _REACH, unit.end + 200)
+        rules.append(_rule(places, heading, unit.path, found, stop))
+    whole = [one for one in rules if one.rule != "unclear"]
+    yield from (whole or rules)[-3:]
+
+
+def _opens_sentence(content: str, at: int, start: int) -> bool:
+    before = content[max(start, at - 12) : at].rstrip()
+    return not before or before[-1] in ".;:)\"”\n" or before[-1].isdigit() or before.endswith("bahwa")
+
+
+def _rule(
+    places: Places, heading: Heading, path: str, found: re.Match[str], stop: int
+) -> Commencement:
+    content = places.content
+    words = _sentence(content, found.start(), stop)
+    line = places.line(found.start())
+    verb = re.search(r"berlaku", words)
+    tail = words[verb.end() :] if verb else words
+    retro = _RETRO.search(tail)
+    head = tail[: retro.start()] if retro else tail
+    back = DATE.search(tail, retro.start()) if retro else None
+    retroactive = read_date(back) if back else None
+    day = DATE.search(head)
+    if day:
+        when = read_date(day)
+        return Commencement(path, line, "date", when, retroactive)
+    period = _period(head)
+    if period is not None and _AFTER.search(head):
+        start = heading.promulgated if not _SIGNED.search(head) else heading.signed
+        when = later(start, period) if start else None
+        return Commencement(path, line, f"{period.count} {period.unit}", when, retroactive)
+    if _PROMULGATED.search(words):
+        return Commencement(path, line, "promulgated", heading.promulgated, retroactive)
+    if _BY_REGULATION.search(head) and not re.search(r"tanggal\s+ditetapkan", head):
+        return Commencement(path, line, "by-regulation", None, retroactive)
+    if _SIGNED.search(words):
+        return Commencement(path, line, "signed", heading.signed, retroactive)
+    return Commencement(path, line, "unclear" if not retroactive else "date", retroactive, retroactive)
+
+
+def _sentence(content: str, start: int, stop: int) -> str:
+    """The words up to the end of the sentence."""
+    end = re.compile(r"\.\s|;\s|\.$|\bAgar\b").search(content, start + 20, stop)
+    return content[start : end.start() if end else stop]
+
+
+def _period(words: str) -> Period | None:
+    for found in PERIOD.finditer(words):
+        period, _ = read_period(found)
+        if period and period.count:
+            return period
+    return None
+
+
+_DEADLINE = re.compile(
+    r"(?:paling\s+(?:lama|lambat)|selambat-lambatnya|selama-lamanya|dalam\s+(?:jangka\s+)?waktu|selama)\s+(?:dalam\s+(?:jangka\s+)?waktu\s+)?(?=[0-9a-zOIl])"
+)
+_LASTS = re.compile(r"(?:tetap|masih)\s+(?:tetap\s+)?(?:dapat\s+)?berlaku|(?:harus|wajib)\s+(?:menyesuaikan|disesuaikan|telah)")
+
+
+def read_transitions(places: Places) -> Iterator[Transition]:
+    """The transitional provisions: those of the chapter, and those that keep old rules alive."""
+    chapters = {one.path for one in places.provisions if "PERALIHAN" in one.heading.upper()}
+    for unit in places.units():
+        if unit.quoted:
+            continue
+        article = places.get(article_of(unit.path))
+        inside = article is not None and any(
+            article.within == chapter or article.within.startswith(chapter + "/") for chapter in chapters
+        )
+        if not inside and not _LASTS.search(places.content, unit.start, unit.end):
+            continue
+        if inside and unit.kind == "pasal" and places.children(unit.path):
+            continue
+        yield Transition(unit.path, unit.line, _deadline(places, unit.start, unit.end))
+
+
+def _deadline(places: Places, start: int, end: int) -> Period | None:
+    for found in _DEADLINE.finditer(places.content, start, end):
+        period = PERIOD.match(places.content, found.end(), end)
+        if period:
+            length, agree = read_period(period)
+            if not agree and length:
+                places.remark("number-twice", period.start(), f"figure and words differ: {length.count}")
+            if length:
+                return length
+    return None

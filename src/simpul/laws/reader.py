@@ -1,0 +1,97 @@
+"""Read one text of a law into facts, each with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simpul.errors import Place, UnreadableInput
+from simpul.laws.amendments import amended_laws, read_amendments
+from simpul.laws.commencement import read_commencement, read_transitions
+from simpul.laws.definitions import read_definitions
+from simpul.laws.elucidation import read_elucidation
+from simpul.laws.identity import identify
+from simpul.laws.model import Law, Note, Reference
+from simpul.laws.norms import read_delegations, read_licences, read_norms
+from simpul.laws.parts import Parts, split
+from simpul.laws.penalties import read_penalties
+from simpul.laws.places import Places
+from simpul.laws.references import chains, read_references
+from simpul.laws.remarks import suspicions
+from simpul.laws.repeals import read_repeals
+from simpul.laws.structure import build
+from simpul.laws.text import Text, clean, squeeze
+
+__all__ = ["read_law"]
+
+_LARGEST = 50_000_000
+
+
+def read_law(raw: str, source: str) -> Law:
+    """The facts of one law; ``source`` is its file name, which may tell which law it is.
+
+    Raises UnreadableInput when neither the text nor the name says which law
+    it is. Whatever else cannot be read is told in ``Law.unread``.
+    """
+    if len(raw) > _LARGEST:
+        raise UnreadableInput("the text is too long to be a law", where=Place(source))
+    text = clean(raw)
+    parts = split(text.content)
+    heading, unread = identify(text, parts, source)
+    tree = build(text, parts)
+    places = Places(text, tree.provisions, tree.unread)
+    amended = amended_laws(places, heading)
+    heads = frozenset(_heading_starts(text, places))
+    facts = Law(
+        source=source,
+        heading=heading,
+        text=text.content,
+        lines=len(text.breaks) + 1,
+        provisions=tuple(tree.provisions[1:]),
+        considerations=tuple(_considerations(text, parts)),
+        based_on=tuple(_based_on(text, parts)),
+        elucidation=tuple(read_elucidation(places, parts)),
+        definitions=tuple(read_definitions(places)),
+        penalties=tuple(read_penalties(places)),
+        norms=tuple(read_norms(places)),
+        references=tuple(read_references(places, parts.body, heading.name, amended, heads)),
+        delegations=tuple(read_delegations(places)),
+        amendments=tuple(read_amendments(places, heading, tree.instructions, amended)),
+        repeals=tuple(read_repeals(places, heading)),
+        transitions=tuple(read_transitions(places)),
+        licences=tuple(read_licences(places)),
+        commencement=tuple(read_commencement(places, heading)),
+        unread=(),
+    )
+    remarks = sorted(
+        {*unread, *tree.unread, *suspicions(text, parts)}, key=lambda one: (one.line, one.kind, one.what)
+    )
+    object.__setattr__(facts, "unread", tuple(remarks))
+    return facts
+
+
+def _heading_starts(text: Text, places: Places) -> Iterator[int]:
+    """Where article headings stand, so that they are not read as references."""
+    for one in places.provisions:
+        if one.kind == "pasal":
+            at = text.content.rfind("asal", max(0, one.start - 24), one.start)
+            upper = text.content.rfind("ASAL", max(0, one.start - 24), one.start)
+            yield max(at, upper) - 1
+
+
+def _considerations(text: Text, parts: Parts) -> Iterator[Note]:
+    start, end = parts.weighing
+    words = squeeze(text.content[start:end])
+    if words:
+        yield Note("", text.line(start), words)
+
+
+def _based_on(text: Text, parts: Parts) -> Iterator[Reference]:
+    """The legal basis (Mengingat), each instrument or provision once."""
+    seen: set[tuple[str, str]] = set()
+    for chain in chains(text.content, *parts.basis):
+        if chain.instrument is None or chain.in_title:
+            continue
+        for path in chain.targets or ("",):
+            if (chain.instrument, path) not in seen:
+                seen.add((chain.instrument, path))
+                yield Reference("", text.line(chain.start), chain.instrument, path)

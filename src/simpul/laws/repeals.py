@@ -1,0 +1,156 @@
+"""What a law repeals, in whole or in part: *dicabut dan dinyatakan tidak berlaku*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from simpul.laws.model import Heading, Provision, Repeal
+from simpul.laws.places import Places
+from simpul.laws.references import Chain, chains
+
+__all__ = ["read_repeals"]
+
+_VERB = re.compile(
+    r"(?:di|t?er|men)t?[cj]abut(?:nya)?\b|(?:di|men)cabut\b|dinyatakan\s+(?:sudah\s+)?(?:tidak\s+(?:lagi\s+)?berlaku|tidak\s+mempunyai\s+kekuatan|hapus)"
+    r"|tidak\s+berlaku\s+lagi|[Mm]en(?:t?j|c)abut\b|MENCABUT|MENTJABUT|dihapuskan\s*:|ditarik\s+kembali"
+)
+_STARTS = re.compile(r"(?:[Mm]en(?:t?j|c)abut|MENCABUT|MENTJABUT)\b")
+_KEEPS = re.compile(r"(?:tetap|masih)\s+(?:tetap\s+)?berlaku|sampai\s+(?:dengan\s+)?di(?:cabut|ganti)|belum\s+di(?:cabut|ganti)")
+_NOT_ITSELF = re.compile(
+    r"(?:[Dd]iubah|diubah\s+(?:terakhir\s+)?dengan|ditambah\s+dengan|perubahan\s+dengan|pelaksanaan(?:nya)?(?:\s+dari|\s+atas)?|berdasarkan|"
+    r"berdasar\s+atas|dimaksud\s+(?:dalam|pada)|sesuai\s+dengan|sebagai\s+pelaksanaan|ditetapkan\s+(?:dengan|menjadi)|dengan\s+berlakunya|"
+    r"menurut|menjadi|jo\.?|juncto|diganti\s+dengan|terakhir\s+dengan|diubah\s+dengan|sebagaimana\s+(?:telah|diubah)[^,;()]{0,60}dengan|"
+    r"dibentuk\s+dengan|oleh|tersebut\s+dalam|atas\s+dasar)\s*:?\s*(?:[a-z0-9]\.\s*)?(?:\"\s*)?$"
+)
+_DEPENDS = re.compile(r"(?:peraturan|ketentuan)[\w\s-]{0,30}(?:pelaksana|lain)|yang\s+bertentangan|sepanjang|sejauh|sekedar|dalam\s+hal")
+_PARTLY = re.compile(r"sepanjang|sejauh|yang\s+bertentangan|yang\s+tidak\s+sesuai|sekedar|sepandjang")
+_SENTENCE = re.compile(r"(?<=[a-z)\d])[.;]\s+(?=[A-Z(\"“]|Dengan|Pada)")
+
+
+def read_repeals(places: Places, heading: Heading) -> Iterator[Repeal]:
+    """The repeals of a law, each instrument or provision once."""
+    seen: set[tuple[str, str]] = set()
+    for repeal in _all(places, heading):
+        key = (repeal.instrument, repeal.path)
+        if key not in seen and repeal.instrument != heading.name:
+            seen.add(key)
+            yield repeal
+
+
+def _all(places: Places, heading: Heading) -> Iterator[Repeal]:
+    yield from _from_title(places, heading)
+    for holder in places.provisions:
+        if holder.quoted or holder.kind in ("bab", "bagian", "paragraf", "buku"):
+            continue
+        start, end = holder.start, holder.end
+        if not _VERB.search(places.content, start, end):
+            continue
+        yield from _of_unit(places, holder)
+
+
+def _from_title(places: Places, heading: Heading) -> Iterator[Repeal]:
+    named = re.search(r"(?i)\bpen(?:c|tj)abutan\b", heading.title)
+    if named is None:
+        return
+    for chain in chains(heading.title, named.end(), len(heading.title)):
+        if chain.instrument and not chain.in_title:
+            yield Repeal("", heading.line, chain.instrument)
+
+
+def _of_unit(places: Places, unit: Provision) -> Iterator[Repeal]:
+    """The repeals one unit states, with the list it closes or opens."""
+    content = places.content
+    for start, end in _sentences(content, unit.start, unit.end):
+        verb = _verb(content, start, end)
+        if verb is None:
+            continue
+        partly = _PARTLY.search(content, start, end) is not None
+        if _STARTS.match(verb.group()) or verb.group().lower().startswith("men"):
+            yield from _named(places, unit, verb.end(), end, False)
+            if content[verb.end() : end].strip(" :\n-") == "" or content[:end].rstrip().endswith(":"):
+                yield from _listed(places, unit, False)
+            continue
+        found = list(_named(places, unit, start, verb.start(), partly))
+        yield from found
+        tail = content[verb.end() : end].rstrip()
+        if tail.endswith(":") or tail.strip() == ":":
+            yield from _listed(places, unit, partly)
+        elif unit.kind in ("huruf", "angka") and start == unit.start:
+            yield from _closed_list(places, unit)
+
+
+def _sentences(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for found in _SENTENCE.finditer(content, start, end):
+        yield at, found.start() + 1
+        at = found.end()
+    yield at, end
+
+
+def _verb(content: str, start: int, end: int) -> re.Match[str] | None:
+    for found in _VERB.finditer(content, start, end):
+        before = content[max(start, found.start() - 60) : found.start()]
+        if re.search(r"(?:belum|sampai|dapat|tidak|untuk|apabila|jika|berwenang|karena|atau|yang|izin[\w\s]*)\s*$", before):
+            continue
+        if _KEEPS.search(content[max(start, found.start() - 25) : found.end()]):
+            continue
+        return found
+    return None
+
+
+def _named(places: Places, unit: Provision, start: int, end: int, partly: bool) -> Iterator[Repeal]:
+    """The instruments and provisions named in a stretch as what is repealed."""
+    content = places.content
+    for chain in chains(content, start, end):
+        if chain.instrument is None or chain.in_title or chain.instrument.startswith(("uud-", "uuds-")):
+            continue
+        before = content[max(start, chain.start - 90) : chain.start]
+        if _NOT_ITSELF.search(before) or _inside_brackets(content, start, chain.start):
+            continue
+        yield from _repeal(places, unit, chain, partly or _DEPENDS.search(before) is not None)
+
+
+def _repeal(places: Places, unit: Provision, chain: Chain, partly: bool) -> Iterator[Repeal]:
+    line = places.line(chain.start)
+    if chain.instrument is None:
+        return
+    if not chain.targets:
+        yield Repeal(unit.path, line, chain.instrument, partial=partly)
+    for path in chain.targets:
+        yield Repeal(unit.path, line, chain.instrument, path, partial=True)
+
+
+def _inside_brackets(content: str, start: int, at: int) -> bool:
+    return content.count("(", start, at) > content.count(")", start, at)
+
+
+def _listed(places: Places, unit: Provision, partly: bool) -> Iterator[Repeal]:
+    """What a list after *dicabut dan dinyatakan tidak berlaku:* names."""
+    for item in places.children(unit.path):
+        if item.kind in ("huruf", "angka"):
+            start, end = places.span(item)
+            yield from _first_named(places, item, start, end, partly)
+
+
+def _closed_list(places: Places, last: Provision) -> Iterator[Repeal]:
+    """What the items before the last one name, where only the last has the verb."""
+    parent = places.get(last.parent)
+    items = [one for one in places.children(last.parent) if one.kind == last.kind]
+    if parent is None or len(items) < 2 or items[-1] is not last:
+        return
+    finite = re.compile(r"dinyatakan|dicabut|tetap\s+berlaku|wajib|harus|\bmulai\b")
+    if any(finite.search(places.content, one.start, one.end) for one in items[:-1]):
+        return
+    for item in items[:-1]:
+        yield from _first_named(places, item, *places.span(item), False)
+
+
+def _first_named(
+    places: Places, item: Provision, start: int, end: int, partly: bool
+) -> Iterator[Repeal]:
+    """The first instrument an item names; the others are its amendments."""
+    for repeal in _named(places, item, start, end, partly):
+        yield repeal
+        if not repeal.path:
+            return
