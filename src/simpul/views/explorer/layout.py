@@ -27,6 +27,9 @@ OVERVIEW_FROM = 1200
 CELL_WIDTH, CELL_HEIGHT = 104.0, 62.0
 """Room for one node and its label, in CSS pixels at scale 1."""
 
+SHEET_RATIO = 1.08
+"""Width to height of the sheet: that of the stage beside the tools and the details."""
+
 DUALISM_PULL = 6.0
 """How much harder a dualism pulls its two sides together than a plain relation."""
 
@@ -68,7 +71,7 @@ def _regions(kinds: Sequence[str]) -> dict[str, Region]:
     counts = {kind: kinds.count(kind) for kind in _in_order(set(kinds))}
     room = {kind: count + 2.5 for kind, count in counts.items()}
     area = sum(room.values()) * CELL_WIDTH * CELL_HEIGHT
-    width = sqrt(area * 1.55)
+    width = sqrt(area * SHEET_RATIO)
     return divide(Region(0, 0, width, area / width if width else 0), room)
 
 

@@ -112,9 +112,7 @@ def _push(one: list[float], other: list[float], gap: float) -> bool:
     return True
 
 
-def _inside(
-    graph: Any, group: list[int], centre: Point, radius: float
-) -> list[tuple[int, Point]]:
+def _inside(graph: Any, group: list[int], centre: Point, radius: float) -> list[tuple[int, Point]]:
     """The members of a community on a sunflower's seeds, the best connected in the middle.
 
     Vogel's model (1979) spaces any number of seeds evenly over a disc.

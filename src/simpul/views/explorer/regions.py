@@ -57,9 +57,7 @@ def _best_strip(areas: list[tuple[str, float]], side: float) -> list[tuple[str, 
 def _worst(strip: list[tuple[str, float]], side: float) -> float:
     """The most elongated ratio of a strip's rectangles."""
     total = sum(area for _, area in strip)
-    return max(
-        max(side**2 * area / total**2, total**2 / (side**2 * area)) for _, area in strip
-    )
+    return max(max(side**2 * area / total**2, total**2 / (side**2 * area)) for _, area in strip)
 
 
 def _lay(strip: list[tuple[str, float]], sheet: Region, regions: dict[str, Region]) -> Region:

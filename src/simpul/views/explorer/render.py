@@ -11,8 +11,9 @@ import json
 from typing import Any
 
 from simpul.views.explorer import bundle, engine
-from simpul.views.explorer.drawing import payload, visible
+from simpul.views.explorer.drawing import payload
 from simpul.views.explorer.layout import arrange
+from simpul.views.explorer.plain import visible
 from simpul.views.explorer.scene import Scene
 
 __all__ = ["page"]
@@ -64,5 +65,4 @@ def _policy(*, console: bool) -> str:
 def _inert(record: dict[str, Any]) -> str:
     """JSON in which no character can end the block it stands in."""
     text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-    escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-    return text.translate(str.maketrans(escapes))
+    return text.translate({ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})

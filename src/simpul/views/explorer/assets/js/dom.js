@@ -17,7 +17,7 @@ function filled(element, properties, children) {
     else if (value === true) element.setAttribute(name, "");
     else if (value !== false && value != null) element.setAttribute(name, value);
   }
-  element.append(...children.flat(2).filter((child) => child !== false && child != null));
+  element.append(...children.flat(Infinity).filter((child) => child !== false && child != null));
   return element;
 }
 
@@ -33,7 +33,7 @@ export function byId(id) {
 // should hold focus across a redraw carry the same data-key.
 export function fill(element, ...children) {
   const key = element.contains(document.activeElement) && document.activeElement.dataset.key;
-  element.replaceChildren(...children.flat(2).filter((child) => child !== false && child != null));
+  element.replaceChildren(...children.flat(Infinity).filter((child) => child !== false && child != null));
   if (key) element.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }
 

@@ -36,19 +36,19 @@ export function drawScene(pen, view) {
   const look = { ink, lift, view, faded: FADED, radiusOf };
   pen.fillStyle = ink.sheet;
   pen.fillRect(0, 0, view.width, view.height);
-  drawRegions(pen, look);
+  const space = taken(view);
+  drawRegions(pen, look, space);
   drawBundles(pen, scene, look);
   drawEdges(pen, scene, look);
   drawDualisms(pen, scene, look);
   if (lift) drawLiftedEdges(pen, scene, look);
   drawDiscs(pen, scene, look);
   drawNodes(pen, scene, look);
-  const space = taken();
   drawBadges(pen, scene, look, space);
   drawNames(pen, scene, look, space);
 }
 
-function drawRegions(pen, { ink, view }) {
+function drawRegions(pen, { ink, view }, space) {
   for (const [kind, region] of Object.entries(data.regions)) {
     if (state.hiddenKinds.has(kind)) continue;
     const [x, y] = toScreen({ x: region.left + 9, y: region.top + 9 }, view);
@@ -57,17 +57,20 @@ function drawRegions(pen, { ink, view }) {
     pen.roundRect(x, y, width, height, Math.min(16, 14 * camera.scale));
     pen.fillStyle = ink.region;
     pen.fill();
-    drawHeading(pen, kind, x + 12, y + Math.max(12, 18 * camera.scale), width - 20, ink);
+    drawHeading(pen, kind, x + 12, y + Math.max(12, 18 * camera.scale), width - 20, ink, space);
   }
 }
 
-function drawHeading(pen, kind, x, y, room, ink) {
+function drawHeading(pen, kind, x, y, room, ink, space) {
   pen.font = `600 ${Math.min(17, Math.max(10.5, 13 * camera.scale)).toFixed(1)}px ${ink.face}`;
   pen.textAlign = "left";
   pen.textBaseline = "middle";
   pen.fillStyle = colourOf(kind, state.theme);
   const name = words(kinds.get(kind).label);
-  if (pen.measureText(name).width <= room) pen.fillText(name, x, y);
+  const { width } = pen.measureText(name);
+  if (width > room) return;
+  pen.fillText(name, x, y);
+  space.add({ left: x, top: y - 9, right: x + width, bottom: y + 9 });
 }
 
 function drawNodes(pen, scene, look) {
@@ -128,8 +131,9 @@ export function onScreen(point, { view }, margin = 60) {
 function drawNames(pen, scene, look, space) {
   const { lift, view, ink } = look;
   const near = scene.nodes.filter((node) => onScreen(node, look, 0));
-  if (near.length < 1500) for (const node of near) space.add(ownBox(node, view));
-  const wanted = near.filter((node) => !lift || lift.nodes.has(node.id)).sort((a, b) => weight(b, lift) - weight(a, lift));
+  const wanted = near.filter((node) => !lift || lift.nodes.has(node.id));
+  if (wanted.length < 1500) for (const node of wanted) space.add(ownBox(node, view));
+  wanted.sort((a, b) => weight(b, lift) - weight(a, lift));
   let written = 0;
   for (const node of wanted.slice(0, 1200)) {
     if (written > 260) break;

@@ -4,8 +4,8 @@ const SIZE = 12;
 const LINE = 14;
 const CELL = 96;
 
-// Remembers which parts of the screen are taken, in a grid so that asking is cheap.
-export function taken() {
+// Remembers which parts of the view are taken, in a grid so that asking is cheap.
+export function taken({ width, height }) {
   const cells = new Map();
   const keys = (box) => {
     const found = [];
@@ -19,6 +19,7 @@ export function taken() {
       for (const key of keys(box)) cells.set(key, [...(cells.get(key) || []), box]);
     },
     free(box, own) {
+      if (box.left < 2 || box.top < 2 || box.right > width - 2 || box.bottom > height - 2) return false;
       return keys(box).every((key) => (cells.get(key) || []).every((other) => other === own || !overlap(box, other)));
     },
   };

@@ -32,7 +32,7 @@ function lineList() {
   const act = () => change({ hiddenPredicates: off ? without(dualisms) : new Set([...state.hiddenPredicates, ...dualisms]) });
   return el("ul", { class: "switch-list" },
     entry({ key: "dualisms", sign: stroke("open"), label: say("dualisms"), many: findings.length, off, act }),
-    statuses.length > 1 && el("li", { class: "small tags" }, statuses.map((status) => [stroke(status), el("span", {}, say(status))])));
+    statuses.length > 1 && el("li", { class: "small tags strokes" }, statuses.map((status) => el("span", { class: "stroke-name" }, stroke(status), say(status)))));
 }
 
 function without(predicates) {

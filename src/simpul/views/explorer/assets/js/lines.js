@@ -23,7 +23,7 @@ export function middleOf({ x1, y1, x2, y2, cx, cy }) {
 export function drawEdges(pen, scene, { ink, lift, view }) {
   pen.strokeStyle = ink.edge;
   pen.lineWidth = scene.edges.length > MANY ? 0.6 : 1;
-  pen.globalAlpha = lift ? 0.1 : scene.edges.length > MANY ? 0.3 : 0.42;
+  pen.globalAlpha = lift ? 0.1 : quietness(scene.edges.length);
   const straight = scene.edges.length > MANY;
   pen.beginPath();
   scene.edges.forEach((edge, rank) => {
@@ -37,6 +37,11 @@ export function drawEdges(pen, scene, { ink, lift, view }) {
   });
   pen.stroke();
   pen.globalAlpha = 1;
+}
+
+// The more relations, the quieter each: a hundred can be read one by one, a thousand only as a texture.
+function quietness(many) {
+  return Math.min(0.5, Math.max(0.16, 5 / Math.sqrt(many)));
 }
 
 function lineTo(pen, edge, view) {

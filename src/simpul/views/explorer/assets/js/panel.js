@@ -11,14 +11,14 @@ import { number, say, words } from "./words.js";
 const FIRST = 40;
 
 export function mountPanel() {
-  onChange(["node", "finding", "language", "theme", "date", "open", "start"], drawPanel);
+  onChange(["node", "finding", "language", "theme", "date", "open", "start", "view"], drawPanel);
   drawPanel();
 }
 
 function drawPanel() {
   const finding = state.finding && findingById(state.finding);
   document.body.classList.toggle("selected", state.node !== null || Boolean(finding && state.view === "graph"));
-  const content = state.node !== null ? nodePanel(nodes[state.node]) : finding ? findingPanel(finding) : intro();
+  const content = state.node !== null ? nodePanel(nodes[state.node]) : finding && state.view === "graph" ? findingPanel(finding) : intro();
   fill(byId("panel"), content);
   byId("panel").scrollTop = 0;
 }
@@ -39,7 +39,7 @@ function intro() {
 // A finding as a button: its matter, its kind and status.
 export function findingCard(finding, act = () => chooseFinding(finding.id)) {
   return el("button", { type: "button", class: `card ${finding.status}`, on: { click: act } },
-    el("strong", {}, words(finding.matter)), el("span", { class: "tags" }, tag(finding.status, `status ${finding.status}`), say(finding.kind), span(finding)));
+    el("strong", {}, words(finding.matter)), el("span", { class: "tags" }, tag(finding.status, `status ${finding.status}`), el("span", {}, say(finding.kind)), el("span", {}, span(finding))));
 }
 
 export function tag(key, extra = "") {
@@ -129,7 +129,7 @@ function routeButtons(node) {
     state.start === null || state.start === node.id
       ? button("pathFrom", () => change({ start: node.id, goal: null, view: "graph" }), { "aria-pressed": String(state.start === node.id) })
       : button("pathTo", () => change({ goal: node.id, depth: 0, view: "graph" })),
-    button("cite", () => copyCitation(node)), button("link", copyLink));
+    button("cite", () => copyCitation(node)), button("copyLink", copyLink));
 }
 
 function findingPanel(finding) {

@@ -8,7 +8,6 @@ import { onChange, state } from "./state.js";
 import { say, words } from "./words.js";
 
 const ROW = 24;
-const NAMES = 300;
 const MOST_ROWS = 240;
 
 export function mountTimeline() {
@@ -21,7 +20,7 @@ function drawTimeline() {
   const spans = datedNodes();
   fill(page, el("h2", {}, say("timeline")), el("p", { class: "small" }, say("timelineLede")),
     data.events.length > 0 && [el("h3", {}, say("events")), eventList()],
-    spans.length > 0 && [el("h3", {}, say("inForce")), el("div", { class: "spans", tabindex: "0", role: "group", "aria-label": say("inForce") }, bars(spans, page.clientWidth || 900))],
+    spans.length > 0 && [el("h3", {}, say("inForce")), el("div", { class: "spans", tabindex: "0", role: "group", "aria-label": say("inForce") }, bars(spans, (page.clientWidth || 900) - 54))],
     !spans.length && !data.events.length && el("p", {}, say("undated")));
 }
 
@@ -54,11 +53,12 @@ function bars(spans, width) {
   const days = spans.flatMap((node) => [node.begins, node.ends]).filter(Boolean).map(yearOf);
   const first = Math.floor(Math.min(...days));
   const last = Math.ceil(Math.max(...days, state.date ? yearOf(state.date) : 0)) + 1;
-  const room = Math.max(360, width - NAMES - 10);
-  const across = (year) => NAMES + ((year - first) / (last - first)) * room;
+  const names = Math.min(300, width * 0.36);
+  const room = Math.max(260, width - names - 10);
+  const across = (year) => names + ((year - first) / (last - first)) * room;
   const height = spans.length * ROW + 34;
-  return svg("svg", { width: NAMES + room + 10, height, role: "list" },
-    scale(first, last, across, height), spans.map((node, row) => bar(node, 30 + row * ROW, across, last)),
+  return svg("svg", { width: names + room + 10, height, role: "list" },
+    scale(first, last, across, height), spans.map((node, row) => bar(node, 30 + row * ROW, across, { names, last })),
     state.date && svg("line", { class: "now", x1: across(yearOf(state.date)), x2: across(yearOf(state.date)), y1: 20, y2: height }));
 }
 
@@ -72,16 +72,20 @@ function scale(first, last, across, height) {
   return svg("g", { "aria-hidden": "true" }, marks);
 }
 
-function bar(node, top, across, last) {
-  const start = node.begins ? across(yearOf(node.begins)) : NAMES;
+function bar(node, top, across, { names, last }) {
+  const start = node.begins ? across(yearOf(node.begins)) : names;
   const end = across(node.ends ? yearOf(node.ends) : last);
   const name = words(node.label);
   const pick = () => choose(node.id, { still: true });
   const press = (event) => ["Enter", " "].includes(event.key) && (event.preventDefault(), pick());
   const drawn = svg("g", { role: "button", tabindex: "0", "aria-label": `${name}, ${node.begins || "…"} – ${node.ends || "…"}`, on: { click: pick, keydown: press } },
-    svg("text", { x: NAMES - 10, y: top + 4, "text-anchor": "end" }, name.length > 44 ? `${name.slice(0, 43)}…` : name),
+    svg("text", { x: names - 10, y: top + 4, "text-anchor": "end" }, shortened(name, names / 6.9)),
     svg("rect", { x: start, y: top - 6, width: Math.max(3, end - start), height: 12, rx: 3, fill: colourOf(node.group, state.theme), opacity: node.ends ? 0.9 : 0.62 }));
   return svg("g", { role: "listitem" }, drawn);
+}
+
+function shortened(name, room) {
+  return name.length > room ? `${name.slice(0, room - 1).trim()}…` : name;
 }
 
 // A date as a fraction of years; a year or a month alone counts from its first day.
