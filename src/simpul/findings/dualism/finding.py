@@ -108,9 +108,10 @@ def group(
     *,
     as_of: str | None = None,
 ) -> list[Finding]:
-    """Findings of pairs: one for each kind, common ground and resolution.
+    """Findings of pairs: one for each kind, common ground, period and resolution.
 
-    The common ground of a pair is the narrower of its two matters and conducts.
+    The common ground of a pair is the narrower of its two matters and conducts,
+    its period the days on which both norms are in force.
     With ``as_of`` only pairs of which both norms are in force on that day count.
     """
     groups: dict[tuple[str, ...], list[tuple[Norm, Norm, Resolution]]] = defaultdict(list)
@@ -123,11 +124,10 @@ def group(
             _narrower(a.matters, b.matters, book),
             _narrower(a.conducts, b.conducts, book),
         )
-        key = (kind, *ground, resolution.status, resolution.canon, resolution.prevails or "")
-        groups[key].append((a, b, resolution))
-    found = [
-        _finding(key, members, names, evidence) for key, members in groups.items()
-    ]
+        period = overlap(a, b) or (ALWAYS, NEVER)
+        stands = (resolution.status, resolution.canon, resolution.prevails or "")
+        groups[kind, *ground, *period, *stands].append((a, b, resolution))
+    found = [_finding(key, members, names, evidence) for key, members in groups.items()]
     return sorted(found, key=_order)
 
 
@@ -144,17 +144,16 @@ def _finding(
     names: Names,
     evidence: Mapping[str, tuple[Evidence, ...]],
 ) -> Finding:
-    kind, matter, conduct, *_ = key
+    kind, matter, conduct, start, end, *_ = key
     norms = {norm.iri: norm for a, b, _ in members for norm in (a, b)}
-    spans = [overlap(a, b) or (ALWAYS, NEVER) for a, b, _ in members]
     a, b, resolution = members[0]
     return Finding(
         id=_name(kind, norms),
         kind=kind,
         matter=matter,
         conduct=conduct,
-        start=min(start for start, _ in spans),
-        end=max(end for _, end in spans),
+        start=start,
+        end=end,
         sides=tuple(_side(norms[iri], names, evidence) for iri in sorted(norms)),
         pairs=tuple((a.iri, b.iri) for a, b, _ in members),
         difference=difference(kind, a, b, names),
@@ -163,13 +162,20 @@ def _finding(
 
 
 def _side(norm: Norm, names: Names, evidence: Mapping[str, tuple[Evidence, ...]]) -> Side:
+    provision, instrument = names(norm.provision), names(norm.instrument)
     return Side(
         norm=norm,
         label=names(norm.iri),
-        provision=names(norm.provision),
-        instrument=names(norm.instrument),
+        provision=Bilingual(
+            _placed(provision.id, instrument.id), _placed(provision.en, instrument.en)
+        ),
+        instrument=instrument,
         evidence=evidence.get(norm.iri, ()),
     )
+
+
+def _placed(provision: str, instrument: str) -> str:
+    return provision if instrument in provision else f"{instrument}, {provision}"
 
 
 def _name(kind: str, norms: Iterable[str]) -> str:

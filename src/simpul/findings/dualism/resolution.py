@@ -142,18 +142,36 @@ def _superior(case: _Case) -> tuple[list[Step], Resolution | None]:
     backing = _backing(low, high, case)
     label = case.name(high)
     if backing is not None:
-        other = case.name(backing)
-        why = Bilingual(
-            f"{label.id} lebih tinggi, tetapi yang lebih rendah melaksanakan {other.id} yang setingkat.",
-            f"{label.en} ranks higher, but the lower one implements {other.en}, which ranks as high.",
-        )
-        return [Step("superior", "contested", high.iri, why, (backing.iri,))], None
+        return _between_statutes(low, high, backing, case)
     why = Bilingual(
         f"{label.id} lebih tinggi tingkatnya (lex superior).",
         f"{label.en} ranks higher (lex superior).",
     )
     step = Step("superior", "decides", high.iri, why)
     return [step], Resolution("resolved", "superior", high.iri, why, ())
+
+
+def _between_statutes(
+    low: Norm, high: Norm, backing: Norm, case: _Case
+) -> tuple[list[Step], Resolution | None]:
+    """The pair stands as the law behind the lower norm stands to the higher norm."""
+    label, other = case.name(high), case.name(backing)
+    why = Bilingual(
+        f"{label.id} lebih tinggi, tetapi aturan yang lebih rendah melaksanakan {other.id} yang "
+        "setingkat; pertentangannya ada di antara kedua undang-undang itu.",
+        f"{label.en} ranks higher, but the lower rule implements {other.en}, which ranks as high; "
+        "the conflict lies between those two.",
+    )
+    step = Step("superior", "contested", high.iri, why, (backing.iri,))
+    behind = replace(case, a=backing, b=high)
+    steps, found = _express(behind)
+    if found is None:
+        more, found = _specialis_and_posterior(behind)
+        steps += more
+    if found is None:
+        return [step, *steps], Resolution("open", "none", None, why, ())
+    prevails = low.iri if found.prevails == backing.iri else found.prevails
+    return [step, *steps], replace(found, prevails=prevails)
 
 
 def _backing(low: Norm, high: Norm, case: _Case) -> Norm | None:
@@ -186,6 +204,8 @@ def _conflicts(a: Norm, b: Norm, case: _Case) -> bool:
 
 
 def _specialis_and_posterior(case: _Case) -> tuple[list[Step], Resolution | None]:
+    if _unranked(case):
+        return [], None
     if not _same_rank(case):
         why = Bilingual(
             "Lex specialis dan lex posterior hanya berlaku di antara aturan setingkat.",
@@ -218,6 +238,11 @@ def _specialis_and_posterior(case: _Case) -> tuple[list[Step], Resolution | None
         )
         return [*steps, Step("posterior", "contested", None, why)], None
     return steps, None
+
+
+def _unranked(case: _Case) -> bool:
+    ranks = case.book.ranks
+    return case.a.instrument not in ranks or case.b.instrument not in ranks
 
 
 def _same_rank(case: _Case) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simpul.engine import Graph
 from simpul.errors import UnknownName
 from simpul.findings.dualism import explanation
+from simpul.findings.dualism.assumptions import Change, assume
 from simpul.findings.dualism.differences import KINDS
 from simpul.findings.dualism.finding import Finding, group
+from simpul.findings.dualism.history import Moment, acts, history
 from simpul.findings.dualism.rulebook import Norm, RuleBook, bilingual, read_rulebook
-from simpul.findings.dualism.search import pairs_by_groups, pairs_by_rules
+from simpul.findings.dualism.search import Pair, pairs_by_groups, pairs_by_rules
 from simpul.model import Bilingual, Evidence, Literal
 from simpul.terms import expand, local_name
 
@@ -29,6 +31,7 @@ class Study:
     graph: Graph
     book: RuleBook
     labels: dict[str, Bilingual]
+    assumed: bool = False
 
     def name(self, iri: str) -> Bilingual:
         """The label of anything, or its name where it has none."""
@@ -43,10 +46,7 @@ class Study:
         as_of: str | None = None,
     ) -> list[Finding]:
         """The dualisms of the graph, grouped; by kind, status, matter or day if asked."""
-        if len(self.book.norms) > _MANY_NORMS:
-            pairs = pairs_by_groups(self.book, kinds)
-        else:
-            pairs = pairs_by_rules(self.graph, kinds)
+        pairs = self.pairs(kinds)
         norms = {iri for _, a, b in pairs for iri in (a, b)}
         found = group(pairs, self.book, self.name, self.evidence(norms), as_of=as_of)
         if status is not None:
@@ -55,6 +55,27 @@ class Study:
             wanted = self.concept(matter)
             found = [f for f in found if wanted in self.book.above(f.matter)]
         return found
+
+    def pairs(self, kinds: Sequence[str] = KINDS) -> set[Pair]:
+        """The conflicting pairs: by the SPARQL rules, or by groups where those cannot serve."""
+        if self.assumed or len(self.book.norms) > _MANY_NORMS:
+            return pairs_by_groups(self.book, kinds)
+        return pairs_by_rules(self.graph, kinds)
+
+    def assuming(self, changes: Sequence[Change]) -> Study:
+        """The same study as if the law had been changed."""
+        return replace(self, book=assume(self.book, changes), assumed=bool(changes))
+
+    def finding(self, name: str, *, as_of: str | None = None) -> Finding:
+        """The finding of an id."""
+        found = {finding.id: finding for finding in self.find(as_of=as_of)}
+        if name not in found:
+            raise UnknownName("finding", name, list(found))
+        return found[name]
+
+    def history(self, finding: Finding) -> tuple[Moment, ...]:
+        """When a finding opened, changed and closed, and by what."""
+        return history(finding, self.book, acts(self.graph), self.name)
 
     def explain(self, a: str, b: str, *, as_of: str | None = None) -> explanation.Explanation:
         """Every test on two norms, named by IRI, short name or provision."""
