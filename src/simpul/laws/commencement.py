@@ -13,14 +13,14 @@ __all__ = ["read_commencement", "read_transitions"]
 
 _ENTERS = re.compile(
     r"(?:(?:[Uu]ndang\s?-?\s?[Uu]ndang|[Pp]eraturan(?:\s+(?:[Pp]emerintah|[Mm]enteri|[Pp]residen))?)(?:\s+(?:[Dd]arurat|Pengganti\s+\S+))?\s+ini"
-    r"[^.;:]{0,160}?\s)(?:mulai\s+berlaku|berlaku\s+(?:mulai|sejak|pada|surut|terhitung)|diu?ndangkan\.?\s+ini\s+mulai)"
+    r"(?:[^.;:]{0,160}?\s|\s+diundangkan\.\s+))(?:mulai\s+bera?l?aku|berlaku\s+(?:mulai|sejak|pada|surut|terhitung)|diu?ndangkan\.?\s+ini\s+mulai)"
     r"|(?<=[.\n\d)]\s)[Mm]ulai\s+berlaku\s+(?:pada|sejak|terhitung)|ini\s+mulai\s+berlaku"
 )
 _CONDITION = re.compile(
     r"(?:[Pp]ada\s+(?:saat|waktu|hari|tanggal)|[Dd]engan|[Ss]ebelum|[Ss]etelah|[Ss]esudah|[Ss]ejak|[Ss]aat|[Ss]emenjak|[Ss]elama|ketika|sampai|hingga|mulai|terhitung|waktu|hari|apabila|tanggal)"
     r"\s*$"
 )
-_PROMULGATED = re.compile(r"di\s?u\s?ndangkan|pengundangan(?:nya)?|diumumkan")
+_PROMULGATED = re.compile(r"di\s?u\s?n?dangkan|pengundangan(?:nya)?|diumumkan")
 _SIGNED = re.compile(r"di\s?tetapkan|disahkan|penetapannya|pengesahan")
 _RETRO = re.compile(r"surut|terhitung\s+mulai|dengan\s+ketentuan|kembali")
 _AFTER = re.compile(r"(?:setelah|sesudah|terhitung|sejak|kemudian|dari|lewat)")
@@ -43,8 +43,9 @@ def read_commencement(places: Places, heading: Heading) -> Iterator[Commencement
             continue
         stop = min(found.end() + _REACH, unit.end + 200)
         rules.append(_rule(places, heading, unit.path, found, stop))
-    whole = [one for one in rules if one.rule != "unclear"]
-    yield from (whole or rules)[-3:]
+    known = [one for one in rules if one.rule != "unclear"] or rules
+    last = article_of(known[-1].provision) if known else ""
+    yield from (one for one in known if article_of(one.provision) == last)
 
 
 def _opens_sentence(content: str, at: int, start: int) -> bool:
@@ -58,7 +59,7 @@ def _rule(
     content = places.content
     words = _sentence(content, found.start(), stop)
     line = places.line(found.start())
-    verb = re.search(r"berlaku", words)
+    verb = re.search(r"bera?l?aku", words)
     tail = words[verb.end() :] if verb else words
     retro = _RETRO.search(tail)
     head = tail[: retro.start()] if retro else tail
@@ -79,6 +80,8 @@ def _rule(
         return Commencement(path, line, "by-regulation", None, retroactive)
     if _SIGNED.search(words):
         return Commencement(path, line, "signed", heading.signed, retroactive)
+    if _PROMULGATED.search(content, max(0, found.start() - 60), found.start()):
+        return Commencement(path, line, "promulgated", heading.promulgated, retroactive)
     return Commencement(path, line, "unclear" if not retroactive else "date", retroactive, retroactive)
 
 

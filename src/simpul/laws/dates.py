@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-from simpul.laws.numerals import amount, digits, words_to_number
+from simpul.laws.numerals import WORDS, amount, digits
 
 __all__ = ["DATE", "PERIOD", "Period", "later", "read_date", "read_period"]
 
@@ -26,9 +26,8 @@ DATE = re.compile(
 """One date; ``read_date`` turns its match into a day."""
 
 PERIOD = re.compile(
-    r"(?:(?<!\w)(?P<figure>[0-9OIl]{1,3})(?![A-Za-z]))?\s*"
-    r"\(?(?<![a-z])(?P<words>[a-z]+(?:\s[a-z]+){0,3}?)?\)?\s*"
-    r"(?P<unit>tahun|bulan|minggu|hari)\b"
+    r"(?:(?<!\w)(?P<figure>[0-9OIl]{1,3})(?![A-Za-z])\s*(?:\(\s*(?P<words>[a-z\s-]{3,40}?)\s*[)0f]?)?"
+    rf"|(?<![a-z])(?P<spelt>{WORDS}))\s*\)?\s*(?P<unit>tahun|bulan|minggu|hari)\b"
 )
 """A period such as ``3 (tiga) tahun`` or ``enam bulan``."""
 
@@ -64,21 +63,8 @@ def read_date(found: re.Match[str]) -> date | None:
 
 def read_period(found: re.Match[str]) -> tuple[Period | None, bool]:
     """The period a match of ``PERIOD`` names, and whether figure and words agree."""
-    count, agree = amount(found["figure"] or "", found["words"])
-    if count is None and found["words"]:
-        count = _last_words(found["words"])
-        agree = True
+    count, agree = amount(found["figure"] or "", found["words"] or found["spelt"])
     return (Period(count, found["unit"]), agree) if count is not None else (None, False)
-
-
-def _last_words(text: str) -> int | None:
-    """The number at the end of a few words, ``jangka waktu dua`` for example."""
-    words = text.split()
-    for start in range(len(words)):
-        number = words_to_number(" ".join(words[start:]))
-        if number is not None:
-            return number
-    return None
 
 
 def later(start: date, period: Period) -> date:

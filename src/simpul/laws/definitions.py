@@ -12,7 +12,7 @@ from simpul.laws.text import squeeze
 __all__ = ["read_definitions"]
 
 _LEAD = re.compile(
-    r"(?<!sebagaimana )yang\s+(?:di\s?)?maksud(?:kan)?\s*(?:di\s?sini|ialah)?\s*(?:dengan|dalam|oleh|:|$)"
+    r"(?<!sebagaimana )[Yy]ang\s+(?:di\s?)?maksud(?:kan)?\s*(?:di\s?sini|ialah)?\s*(?:dengan|dalam|oleh|:|$)"
     r"|(?<!sebagaimana )(?<!sebagaimana)\bdimaksud(?:kan)?\s+dengan|diartikan|berarti\s*:|\b[Pp]engertian\b"
     r"|[Dd]alam\s+[\w\s-]{5,60}\s+ini\s*,?\s*:?\s*$"
 )
@@ -30,6 +30,10 @@ _MORE = re.compile(r"\s+(?:dan|atau)\s+(?:selanjutnya\s+)?(?:disebut|disingkat)\
 _INLINE = re.compile(
     rf"dimaksud(?:kan)?\s+(?:dengan|dalam)\s+(?!ayat|Pasal|pasal|huruf|angka)(?:[\w\s-]{{4,40}}\s+ini\s+dengan\s+)?"
     rf"(?P<term>[^;:.]{{2,120}}?)\s*,?\s*\b(?:adalah|ialah|yaitu)\b\s*:?\s*(?P<meaning>[^.]{{5,}})"
+)
+_NAMED_FIRST = re.compile(
+    r"(?P<term>[A-Z][^.;:,()]{2,80}?)\s+yang\s+dimaksud(?:kan)?\s+(?:dalam|oleh)\s+"
+    r"(?:[Uu]ndang-[Uu]ndang|[Pp]eraturan\s+\w+)\s+ini\s+(?:adalah|ialah|yaitu)\s+(?P<meaning>[^.]{5,})"
 )
 _QUOTES = " \t\n\"“”'‘’.,;:`"
 
@@ -50,13 +54,14 @@ def _defined_in(places: Places, article: Provision) -> Iterator[Definition]:
         words = places.content[lead.start : lead.end]
         items = [one for one in places.children(lead.path) if one.kind in ("angka", "huruf", "ayat")]
         announced = _LEAD.search(words[-220:]) is not None
-        if items and (announced or (article.number == "1" and lead is article)):
+        listed = all(one.kind != "ayat" for one in items)
+        if items and (announced or (article.number == "1" and lead is article and listed)):
             found = [one for one in (_from_item(places, item) for item in items) if one]
             if announced or len(found) * 2 > len(items):
                 yield from _without_plain_sentences(found, announced)
                 if announced:
                     continue
-        if not items and announced:
+        if not (items and announced):
             yield from _inline(places, lead)
 
 
@@ -79,7 +84,12 @@ def _from_item(places: Places, item: Provision) -> Definition | None:
 
 
 def _inline(places: Places, lead: Provision) -> Iterator[Definition]:
-    for found in _INLINE.finditer(places.content, lead.start, lead.end):
+    if "maksud" not in places.content[lead.start : lead.end]:
+        return
+    for found in (
+        *_INLINE.finditer(places.content, lead.start, lead.end),
+        *_NAMED_FIRST.finditer(places.content, lead.start, lead.end),
+    ):
         term, aliases = _names(found["term"])
         if term:
             line = places.line(found.start("term"))

@@ -37,12 +37,13 @@ _ENACTED = re.compile(
     re.DOTALL,
 )
 _SIGNED = re.compile(r"Di(?:tetapkan|sahkan)|DI(?:TETAPKAN|SAHKAN)")
-_PROMULGATED = re.compile(r"Diundangkan|DIUNDANGKAN")
+_PROMULGATED = re.compile(r"Di(?:undangkan|umumkan)|DIUNDANGKAN|DIUMUMKAN")
 _ON = re.compile(r"(?:[Pp]ada\s+)?(?:tanggal|tgl\.?|TANGGAL)\s*:?\s*")
 _GAZETTE = re.compile(
     r"(?<!TAMBAHAN )(?<!Tambahan )(?:LEMBARAN|BERITA)[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?"
-    r"\s+TAHUN\s+(?P<year>[0-9OIlLoT]{4})\s+(?:NOMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})"
+    r"\s+T?A?HUN\s+(?P<year>[0-9OIlLoT]{4})\s+(?:NOMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})"
     r"|\bLN\.?\s*(?:TAHUN\s+)?(?P<year2>\d{4})\s*(?:/|No\.?|NOMOR)\s*(?P<number2>\d{1,4})"
+    r"|LEMBARAN[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?\s+(?:NOMOR|No\.?)\s+(?P<number4>\d{1,4})\s+TAHUN\s+(?P<year4>\d{4})"
     r"|[Tt]ermasuk\s+(?:dalam\s+)?Lembaran[\s-]+Negara\s+(?:No\.?|Nr\.?|Nomor)\s*(?P<number3>\d{1,4})"
     r"\s+tahun\s+(?P<year3>\d{4})"
 )
@@ -146,8 +147,8 @@ def _gazette(text: Text, parts: Parts, year: int) -> tuple[str | None, str | Non
     found = _GAZETTE.search(ends) or _GAZETTE.search(tail)
     gazette = None
     if found:
-        when = digits(found["year"] or found["year2"] or found["year3"])
-        number = digits(found["number"] or found["number2"] or found["number3"])
+        when = digits(found["year"] or found["year2"] or found["year3"] or found["year4"])
+        number = digits(found["number"] or found["number2"] or found["number3"] or found["number4"])
         if number and when and abs(when - year) <= 2:
             gazette = f"LN {when}/{number}"
     last = None

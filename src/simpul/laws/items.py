@@ -21,9 +21,10 @@ _MARK = re.compile(
 )
 _NOT_A_UNIT = re.compile(
     r"(?:\b(?:ayat|ajat|Ayat|ayat-ayat|[Pp]asal\s+\w+|dan|atau|sampai|s/d|huruf|angka|dengan|No|Nomor"
-    r"|Rp|tahun|sub|butir|dimaksud|pada|dalam)|[,\-/])\s*$"
+    r"|Rp|tahun|sub|butir|dimaksud|pada|dalam)|(?<=[a-z])-|/)\s*$"
 )
-_NOT_LISTED = re.compile(_NOT_A_UNIT.pattern.replace("|[,", "|[").replace("dan|atau|", ""))
+_NOT_LISTED = re.compile(_NOT_A_UNIT.pattern.replace("dan|atau|", ""))
+_COMMA = re.compile(r",\s*$")
 _OPENS = re.compile(r"(?:[.;:\"”)]|\b(?:dan|atau|dan/atau|serta))\s*$")
 _WORD = re.compile(r"[A-Za-z]")
 
@@ -96,6 +97,8 @@ class ItemRun:
     def _take_ayat(self, found: re.Match[str], before: str, line_start: bool) -> None:
         if before.strip() and _NOT_A_UNIT.search(before):
             return
+        if _COMMA.search(before) and not self.text[found.end() :].lstrip()[:1].isupper():
+            return
         opening = not _WORD.search(self.text, self.start, found.start())
         sure = line_start or opening or _OPENS.search(before) is not None
         for value, suffix in _ayat_readings(found):
@@ -106,7 +109,8 @@ class ItemRun:
             if value == self.ayat and suffix > self.ayat_suffix and sure:
                 return self._add_ayat(found, value, suffix)
         value = next(iter(_ayat_readings(found)))[0]
-        if sure and self.ayat + 1 < value <= self.ayat + 3 and (line_start or opening):
+        near = 3 if line_start or opening else 2
+        if sure and self.ayat + 1 < value <= self.ayat + near:
             self.broken.append((found.start(), f"ayat ({value}) follows ({self.ayat})"))
             return self._add_ayat(found, value, "")
         if line_start and value <= self.ayat and found["close"] == ")":

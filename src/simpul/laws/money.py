@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from simpul.laws.numerals import digits, words_to_number
+from simpul.laws.numerals import WORDS, digits, words_to_number
 
 __all__ = ["RUPIAH", "read_rupiah"]
 
 RUPIAH = re.compile(
-    r"(?<![A-Za-z])(?:R\s?[pP]s?|RpI|R|f)\s{0,2}\.?\s*"
+    r"(?:(?<![A-Za-z])(?:R\s?[pP]s?|RpI|R|f)\s{0,2}\.?\s*|(?<![\w.,])(?=\d{1,3}(?:\.\d{3})+,\d\d\s?\())"
     r"(?P<figure>[\dOIl][\dOoIlL]*(?:[.,]\s?[\dOoIlL]{3}(?!\d))*(?:[.,]\s?[0Oo]{2}(?!\d)|,?\s?-+|,=)?)"
     r"(?P<scale>\s*(?:ribu|juta|milyar|miliar|triliun))?"
     r"(?:\s*\((?P<words>[a-zA-Z\s-]{4,140}?)\s*(?:[Rr]u\s?[pi]+ah\w*)?\s*[.,]?\))?"
-    r"|(?<![a-z])(?P<spelt>(?:[a-z]+\s){0,8}?[a-z]+?)\s?(?P<unit>rupiah)\b"
+    rf"|(?<![a-z])(?P<spelt>{WORDS})\s?(?P<unit>rupiah)\b"
 )
 """A sum of money; ``read_rupiah`` turns its match into rupiah."""
 
@@ -23,7 +23,7 @@ _SCALE = {"ribu": 10**3, "juta": 10**6, "milyar": 10**9, "miliar": 10**9, "trili
 def read_rupiah(found: re.Match[str]) -> tuple[int | None, bool]:
     """The sum a match of ``RUPIAH`` names, and whether figures and words agree."""
     if found["spelt"] is not None:
-        return _spelt(found["spelt"]), True
+        return words_to_number(found["spelt"]), True
     figure = _figure(found["figure"])
     if figure is not None and found["scale"]:
         figure *= _SCALE[found["scale"].strip()]
@@ -42,12 +42,3 @@ def _figure(text: str) -> int | None:
 def _grouped(text: str) -> bool:
     """Whether the figure is written in clean groups of three."""
     return re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,(?:00|-))?", text.strip()) is not None
-
-
-def _spelt(words: str) -> int | None:
-    parts = words.split()
-    for start in range(len(parts)):
-        number = words_to_number(" ".join(parts[start:]))
-        if number is not None:
-            return number
-    return None

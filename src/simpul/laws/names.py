@@ -11,7 +11,7 @@ import re
 
 from simpul.laws.numerals import digits
 
-__all__ = ["CITATION", "RANKS", "cited", "instrument_name", "this_instrument"]
+__all__ = ["ALSO", "CITATION", "RANKS", "cited", "instrument_name", "this_instrument"]
 
 RANKS = {
     "uud": 1, "tap-mpr": 2, "uu": 3, "uudrt": 3, "perpu": 3, "kitab": 3, "penpres": 3,
@@ -26,7 +26,7 @@ _OF_STATE = r"(?:\s+(?:Republik\s+Indonesia|REPUBLIK\s+INDONESIA|R\.?I\.?|Negara
 
 CITATION = re.compile(
     rf"(?P<kind>(?:{_UU}|U\.?U\.?(?=\s*N))(?P<drt>\s+(?:[Dd]arurat|DARURAT))?"
-    r"|P(?:eraturan|ERATURAN)\s+P(?:emerintah|EMERINTAH)"
+    r"|P(?:eraturan|ERATURAN)(?:-peraturan)?\s+P(?:emerintah|EMERINTAH)"
     rf"(?P<ppu>\s+(?:Pengganti|pengganti|PENGGANTI)\s+(?:{_UU}))?"
     r"|P(?:eraturan|ERATURAN)\s+P(?:residen|RESIDEN)|K(?:eputusan|EPUTUSAN)\s+P(?:residen|RESIDEN)"
     r"|Penetapan\s+Presiden|Instruksi\s+Presiden"
@@ -47,8 +47,14 @@ CITATION = re.compile(
 )
 """A citation of an instrument by kind, number and year, or by its common name."""
 
+ALSO = re.compile(
+    r"(?:\s*\([^()]{3,160}\))?\s*(?:,|;|dan|serta|jo\.?|,\s*dan)\s*(?:[a-z0-9]{1,2}\.\s*)?"
+    rf"(?P<whole>{_NUMBER}(?P<number>[0-9OIl]{{1,3}}){_YEAR}(?P<year>[0-9OoIlLtT]{{4}})(?![0-9]))"
+)
+"""A further number and year of the kind cited just before: *dan Nr 20 tahun 1951*."""
+
 _PLAIN_KINDS = {
-    "undangundang": "uu", "uu": "uu", "peraturanpemerintah": "pp", "pp": "pp",
+    "undangundang": "uu", "uu": "uu", "peraturanpemerintah": "pp", "pp": "pp", "peraturanperaturanpemerintah": "pp",
     "peraturanpresiden": "perpres", "keputusanpresiden": "keppres",
     "penetapanpresiden": "penpres", "instruksipresiden": "inpres", "perpu": "perpu",
 }  # fmt: skip

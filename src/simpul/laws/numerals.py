@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["SUFFIX", "amount", "digits", "ordinal", "roman", "words_to_number"]
+__all__ = ["SUFFIX", "WORDS", "amount", "digits", "ordinal", "roman", "words_to_number"]
 
 SUFFIX = re.compile(r"(\d+)\s?([A-Z]{0,2})")
 """An article number such as 64A, in its two parts."""
@@ -28,6 +28,9 @@ _SCALES = {
 _WORD = re.compile(
     "|".join(sorted((*_UNITS, *_SCALES, "puluh", "belas", "ratus"), key=len, reverse=True))
 )
+WORDS = rf"(?:(?:{_WORD.pattern})[\s-]{{0,2}})+"
+"""A pattern for a number in words."""
+
 _ORDINALS = {
     "kesatu": 1, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5,
     "keenam": 6, "ketujuh": 7, "kedelapan": 8, "kesembilan": 9, "kesepuluh": 10,

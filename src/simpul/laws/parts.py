@@ -20,14 +20,19 @@ _ENACTING = re.compile(r"M(?:enetapkan|ENETAPKAN)\s*:?")
 _FIRST_ARTICLE = re.compile(
     r"(?:^|\n)\s*(?:BAB\s+I\b|P(?:asa[l1]|ASAL)\s+[1Il]\b)|(?<=[.:;]\s)Pasal\s+[1I][.\s]"
 )
+_ANY_ARTICLE = re.compile(r"\n\s*Pasal\s+\d{1,3}\s*\n")
 _CLOSING = re.compile(
     r"Agar\s+(?:supaya\s+)?(?:setiap|semua|tiap-tiap|se-?tiap)\s+orang"
     r"|Agar\s+(?:supaya\s+)?(?:[Uu]ndang|[Pp]eraturan)[^.]{5,40}(?:diketahui|dapat\s+diketahui)"
     r"|(?:Di(?:tetapkan|sahkan)|DI(?:TETAPKAN|SAHKAN))\s+(?:di|DI|Di)\s+[A-Z]"
 )
 _SIGNED = re.compile(r"Di(?:tetapkan|sahkan)\s+[Dd]i\s+[A-Z]|DI(?:TETAPKAN|SAHKAN)\s+DI\s")
+_PROMULGATED = re.compile(
+    r"Di(?:undangkan|umumkan)\s*,?\s+(?:[Dd]i\s+[A-Z]|[Pp]ada\s+(?:tanggal|hari\s+tanggal)\s+\S)"
+)
+_GENERAL = re.compile(r"(?<![A-Z]\s)(?<!BAB I )\b(?:I\.?\s+)?UMUM\b\.?:?\s+(?=[A-Z\d(])")
 _ELUCIDATION = re.compile(
-    r"(?:MEMORI\s+)?P\s?E\s?N\s?J\s?E\s?L\s?A\s?S\s?A\s?N(?=[\s:.]|$)"
+    r"(?:MEMORI\s+)?P\s?E\s?N\s?J\s?E\s?(?:L|I\.|I,)\s?A\s?S\s?A\s?N(?=[\s:.]|$)"
     r"|(?:Memori\s+)?Penjelasan\s+(?:[Aa]tas|[Mm]engenai|[Uu]mum)\b"
     r"|P\s?A\s?S\s?A\s?L\s+DEMI\s+PASAL"
 )
@@ -77,7 +82,7 @@ def _early(text: str) -> int:
 
 
 def _body_without_formula(text: str) -> int:
-    found = _FIRST_ARTICLE.search(text)
+    found = _ANY_ARTICLE.search(text, 300) or _FIRST_ARTICLE.search(text)
     return found.start() if found else 0
 
 
@@ -85,8 +90,16 @@ def _ends(text: str, body: int) -> tuple[int, int]:
     """Where the closing formula and the elucidation begin."""
     closing = _closing(text, body)
     heard = _ELUCIDATION.search(text, closing if closing is not None else body)
-    elucidation = heard.start() if heard else len(text)
+    elucidation = heard.start() if heard else _unheaded(text, body)
     return (elucidation if closing is None else min(closing, elucidation)), elucidation
+
+
+def _unheaded(text: str, body: int) -> int:
+    """Where an elucidation begins whose heading the scan lost."""
+    general = _GENERAL.search(text, body)
+    if general and re.search(r"[Cc]ukup\s?(?:jelas|terang)", text[general.end() :]):
+        return general.start()
+    return len(text)
 
 
 def _closing(text: str, body: int) -> int | None:
@@ -95,7 +108,8 @@ def _closing(text: str, body: int) -> int | None:
     for found in _CLOSING.finditer(text, body):
         if signed is None or signed.start() - found.start() < 1200:
             return found.start()
-    return None
+    announced = _PROMULGATED.search(text, body)
+    return announced.start() if announced else None
 
 
 def _first(rule: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

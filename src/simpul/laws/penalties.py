@@ -19,15 +19,15 @@ from simpul.laws.references import chains
 __all__ = ["read_penalties"]
 
 _TRIGGER = re.compile(
-    r"\b(?:di\s?pidana(?:kan)?|dihukum|dihukumkan|diantjam|diancam|dikenakan\s+(?:sanksi\s+)?(?:pidana|hukuman)"
-    r"|dikenai\s+(?:sanksi\s+)?pidana|dijatuhi\s+(?:pidana|hukuman)|dapat\s+dijatuhi|dapat\s+dijatuhkan|didenda|dengan\s+hukuman"
+    r"\b(?:[Dd]i\s?pidana(?:kan)?|[Dd]ihukum|dihukumkan|diantjam|diancam|dikenakan\s+(?:sanksi\s+)?(?:pidana|hukuman)"
+    r"|dikenai\s+(?:sanksi\s+)?pidana|dijatuhi\s+(?:pidana|hukuman)|dapat\s+dijatuhi|dapat\s+dijatuhkan|dijatuhkan\s+(?:pula\s+)?pidana|didenda|dengan\s+hukuman"
     r"|ancaman\s+(?:pidana|hukuman)nya|pidananya|hukumannya)\b"
 )
 _DESCRIBES = re.compile(
     r"(?:\byang\s+(?:dapat\s+)?|\bpernah\s+|\btidak\s+(?:dapat\s+)?|\bsedang\s+|\bdapat\s+tidak\s+|\bapabila\s+|\btelah\s+"
     r"|\bbelum\s+|\bkarena\s+|yang\s+bersangkutan\s+)$"
 )
-_PUNISHES = re.compile(r"penjara|kurungan|\bdenda|mati\b|seumur|tutupan|kategori")
+_PUNISHES = re.compile(r"penjara|kurungan|\bd[ec]nda|mati\b|seumur|tutupan|kategori")
 _MIN = re.compile(
     r"(?:paling\s*(?:singkat|sedikit|kurang|rendah|pendek)|sekurang\s?-\s?kurangnya|sedikit\s?-\s?dikitnya|serendah\s?-\s?rendahnya"
     r"|sesingkat\s?-\s?singkatnya|minim(?:al|um))\W*$"
@@ -36,21 +36,24 @@ _MAX = re.compile(
     r"(?:paling\s*(?:lama|banyak|tinggi|besar|berat|lambat)|selama\s?-\s?lamanya|setinggi\s?-\s?tingginya|sebanyak\s?-\s?banyaknya"
     r"|sebesar\s?-\s?besarnya|maksim(?:al|um)|seberat\s?-\s?beratnya)\W*$"
 )
-_FIXED = re.compile(r"(?:\bselama|\bsebesar|\bdenda|\bpenjara|\bkurungan|\bsebanyak)\W*$")
+_FIXED = re.compile(r"(?:\bselama|\bsebesar|\bd[ec]nda|\bpenjara|\bkurungan|\bsebanyak)\W*$")
 _CUSTODY = re.compile(r"penjara|kurungan|tutupan")
 _LIFE = re.compile(r"seumur\s+hidup")
 _DEATH = re.compile(r"(?:pidana|hukuman|dihukum|dipidana)\s+mati\b|\bmati\s+atau\s+(?:pidana\s+)?penjara")
-_FINE = re.compile(r"\bdenda\b|\bdidenda\b")
+_FINE = re.compile(r"\bd[ec]nda\b|\bdidenda\b")
 _CATEGORY = re.compile(r"kategori\s+(?P<step>[IVXl1]{1,4})\b")
 _CATEGORY_SUM = re.compile(r"kategori\s+(?P<step>[IVX]{1,4})\s*,?\s*(?=Rp)")
 _SUBSTITUTE = re.compile(
-    r"(?:kurungan\s+(?:sebagai\s+)?pengganti|pengganti\s+denda|denda\s+(?:tersebut\s+)?(?:itu\s+)?tidak\s+di\s?bayar"
+    r"(?:kurungan\s+(?:sebagai\s+)?pengganti|(?:pidana\s+)?pengganti\s+(?:denda|kurungan)|denda\s+(?:tersebut\s+)?(?:itu\s+)?tidak\s+di\s?bayar"
     r"|tidak\s+(?:mampu\s+)?(?:mem|di)bayar\s+(?:pidana\s+)?denda)"
 )
-_SAME = re.compile(r"pidana\s+yang\s+sama|(?:pidana|hukuman)\s+(?:yang\s+)?(?:penjara\s+(?:dan\s+\w+\s+)?)?(?:sama|sebagaimana\s+dimaksud)")
+_SAME = re.compile(
+    r"(?:pidana|hukuman)\s+(?:penjara\s+|denda\s+)?(?:yang\s+)?sama|(?:dipidana|dihukum)\s+(?:dengan\s+)?(?:(?:pidana|hukuman)\s+)?"
+    r"(?:penjara\s+|denda\s+)?(?:sebagaimana|seperti)\s+(?:di|ter)"
+)
 _FACTOR = re.compile(
-    r"(?:di\s?tambah|ditambahkan|pemberatan|dikurangi|diperberat)\s+(?:dengan\s+|sebesar\s+|sebanyak\s+|paling\s+\w+\s+)?"
-    r"(?P<factor>\d+\s*/\s*\d+|\d+(?=\s*\(?\w*\)?\s*kali)|(?:se)?per\w+|satu\s+per\s+\w+|dua\s+per\s+\w+|setengah)"
+    r"(?:di\s?tambah|ditambahkan|pemberatan|dikurangi|diperberat|dikalikan)\s+(?:dengan\s+|sebesar\s+|sebanyak\s+|paling\s+\w+\s+)?"
+    r"(?P<factor>\d+\s*/\s*\d+|\d+(?=\s*\(?\w*\)?\s*kali)|(?<=dikalikan )\d+|(?:se)?per\w+|satu\s+per\s+\w+|dua\s+per\s+\w+|setengah)"
 )
 _FACTOR_WORDS = {"sepertiga": "1/3", "satu per tiga": "1/3", "dua per tiga": "2/3", "setengah": "1/2", "seperdua": "1/2"}
 _TIMES = re.compile(r"denda[^.;]{0,80}?(?P<factor>\d+)\s*\(\w+(?:\s\w+)?\)\s*kali\s")
@@ -176,7 +179,7 @@ def _read(
     start, end = span
     cut = _SUBSTITUTE.search(content, start, end)
     substitute = _substitute(content, cut.start(), end) if cut else None
-    main_end = cut.start() if cut and cut.start() > start + 12 else end
+    main_end = cut.start() if cut else end
     words = content[start:main_end]
     clause = _Clause()
     _read_custody(places, clause, start, main_end)
@@ -214,8 +217,7 @@ def _read_custody(places: Places, clause: _Clause, start: int, end: int) -> None
     content = places.content
     for found in PERIOD.finditer(content, start, end):
         before = content[max(start, found.start() - 60) : found.start()]
-        words = found["words"] or ""
-        bound = _bound(before + ("" if found["figure"] else words))
+        bound = _bound(before)
         custody = _last(_CUSTODY, content, start, found.start())
         fine = _last(_FINE, content, start, found.start())
         if custody is None or bound is None or (fine and fine.start() > custody.start()):
@@ -223,10 +225,22 @@ def _read_custody(places: Places, clause: _Clause, start: int, end: int) -> None
         period, agree = read_period(found)
         if period is None:
             continue
+        if clause.prison_end and not content[clause.prison_end : found.start()].strip():
+            _lengthen(clause, period)
+            clause.prison_end = found.end()
+            continue
         if not agree:
             places.remark("number-twice", found.start(), f"figure and words differ: {period.count}")
         clause.prison_end = found.end()
         _set_term(clause, bound, period, custody.group())
+
+
+def _lengthen(clause: _Clause, period: Period) -> None:
+    """Add the months of ``2 (dua) tahun 6 (enam) bulan`` to the term just read."""
+    for key in ("max_months", "min_months"):
+        if key in clause.found and period.months is not None:
+            clause.found[key] += period.months
+            return
 
 
 def _set_term(clause: _Clause, bound: str, period: Period, custody: str) -> None:
@@ -252,7 +266,7 @@ def _read_fines(
     clause.fine_at = first.start()
     for found in RUPIAH.finditer(content, first.start(), end):
         before = content[max(first.start(), found.start() - 60) : found.start()]
-        bound = _bound(before + (found["spelt"] or ""))
+        bound = _bound(before)
         value, agree = read_rupiah(found)
         if bound is None or value is None:
             continue
@@ -276,22 +290,11 @@ def _set_fine(clause: _Clause, bound: str, value: int) -> None:
 
 def _bound(before: str) -> str | None:
     """Which bound the words before an amount announce."""
-    trimmed = _strip_number_words(before)
-    if _MIN.search(trimmed):
+    if _MIN.search(before):
         return "min"
-    if _MAX.search(trimmed):
+    if _MAX.search(before):
         return "max"
-    return "fixed" if _FIXED.search(trimmed) else None
-
-
-_NUMBER_WORDS = re.compile(
-    r"(?:\b(?:se)?(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus|ribu|juta"
-    r"|djuta|tudjuh|milyar|miliar)\w*\s*)+$"
-)
-
-
-def _strip_number_words(text: str) -> str:
-    return _NUMBER_WORDS.sub("", text.rstrip() + " ").rstrip()
+    return "fixed" if _FIXED.search(before) else None
 
 
 def _substitute(content: str, start: int, end: int) -> int | None:
@@ -318,8 +321,10 @@ def _join(content: str, clause: _Clause, start: int, end: int) -> str | None:
     )
     if not has_prison or not has_fine or clause.fine_at is None:
         return None
-    if clause.prison_end and clause.fine_at < clause.prison_end:
-        return None if not clause.prison_end else "and"
+    custody = _CUSTODY.search(content, clause.fine_at, end)
+    if clause.prison_end > clause.fine_at and custody:
+        between = content[clause.fine_at : custody.start()]
+        return "and_or" if _AND_OR.search(between) else "or" if _OR.search(between) else "and"
     last_prison = max(clause.prison_end, start)
     for rule in (_LIFE, _DEATH):
         found = _last(rule, content, start, clause.fine_at)

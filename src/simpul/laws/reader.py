@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from simpul.errors import Place, UnreadableInput
@@ -85,13 +86,28 @@ def _considerations(text: Text, parts: Parts) -> Iterator[Note]:
         yield Note("", text.line(start), words)
 
 
-def _based_on(text: Text, parts: Parts) -> Iterator[Reference]:
+_ONLY_NAMED = re.compile(
+    r"(?:di[ru]bah|dirobah|ditambah|perubahan|terakhir|[Pp]erubahan(?:\s+\w+)?)(?:\s+dan\s+(?:di)?\w+)?"
+    r"(?:\s*,?\s*(?:yang\s+)?(?:terakhir|beberapa\s+kali|untuk\s+terakhir\s+kali))?(?:\s+(?:dengan|oleh|atas))?\s*:?"
+    r"\s*(?:[a-z0-9]\.\s*)?$|\([^()]*$"
+)
+
+
+def _based_on(text: Text, parts: Parts) -> list[Reference]:
     """The legal basis (Mengingat), each instrument or provision once."""
     seen: set[tuple[str, str]] = set()
+    found: list[Reference] = []
     for chain in chains(text.content, *parts.basis):
         if chain.instrument is None or chain.in_title:
             continue
+        before = text.content[max(parts.basis[0], chain.start - 70) : chain.start]
+        if _ONLY_NAMED.search(before) and not chain.follows:
+            continue
+        if chain.follows:
+            seen.discard((chain.instrument, ""))
+            found = [one for one in found if (one.instrument, one.path) != (chain.instrument, "")]
         for path in chain.targets or ("",):
             if (chain.instrument, path) not in seen:
                 seen.add((chain.instrument, path))
-                yield Reference("", text.line(chain.start), chain.instrument, path)
+                found.append(Reference("", text.line(chain.start), chain.instrument, path))
+    return found

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from simpul.laws.model import Reference
-from simpul.laws.names import CITATION, cited, this_instrument
+from simpul.laws.names import ALSO, CITATION, cited, instrument_name, this_instrument
 from simpul.laws.numerals import digits, roman
 from simpul.laws.places import Places, article_of
 
 __all__ = ["Chain", "chains", "read_references"]
 
 _ANCHOR = re.compile(
-    r"[Pp]asal(?:-pasal)?\s|PASAL\s|[Ff]asal\s|[Aa]yat\s\(|ajat\s\(|huruf\s[a-z]\b|Undang|UNDANG|undang"
-    r"|Peraturan\s[PM]|Keputusan\s|Kitab\s|KUHA?P|Ketetapan\s|Staatsblad|Stbl?\.|S\.\s?1|Perpu"
+    r"[Pp]asal(?:-pasal)?\s|PASAL\s|[Ff]asal\s|[Aa]yat\s[(\d]|ajat\s[(\d]|[Pp]asal-pasal\s|huruf\s[a-z]\b|sub\s[a-z]\b|huruf\s[a-z]\b|Undang|UNDANG|undang"
+    r"|Peraturan\s[PM]|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan\s|Staatsblad|Stbl?\.|S\.\s?1|Perpu"
     r"|Penetapan\sP|Instruksi\sP|U\.?U\.?\sNo|P\.?P\.?\sNo"
 )
 _LINK = (
@@ -30,15 +30,15 @@ _LINK = (
 _UNIT = re.compile(
     _LINK + r"(?:(?P<pasal>[Pp]asal(?:-pasal)?|[Ff]asal|PASAL)\s+"
     r"(?P<pno>\d[\dOIlLoS]{0,3}(?:\s?[A-Z]{1,2}(?![\w.]))?|[IVX]{1,6}(?!\w)|[lLIO]\d{0,2}(?!\w))"
-    r"|(?P<ayat>[Aa]yat|ajat)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}[a-z]?)[)1}\]f]?|(?P<abare>\d{1,2}[a-z]?)\b)"
-    r"|(?P<huruf>[Hh]uruf|sub)\s+(?P<hno>[a-z]{1,2})\b(?!\s*\.\s*[a-z])"
+    r"|(?P<ayat>[Aa]yat|ajat)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}[a-z]?)(?P<close>[)}\]f]?)|(?P<abare>\d{1,2}[a-z]?)\b)"
+    r"|(?P<huruf>[Hh]uruf|sub)\s+(?P<hno>[a-z]{1,2})\b"
     r"|(?P<angka>[Aa]ngka|butir)\s+(?P<gno>\d{1,3}[a-z]?)\b)"
 )
 _BARE = re.compile(
     _LINK.replace(")?\\s*", ")\\s*", 1) + r"(?:\(\s*(?P<ano>\d{1,2}[a-z]?)\s*\)|(?P<hno>[a-z])\b(?![.)\w])"
     r"|(?P<pno>\d{1,3}[A-Z]?)\b(?!\s*[(%.,]?\s*(?:\(|tahun|bulan|hari|orang|persen|[a-z]{4,})))"
 )
-_OF = re.compile(r"\s*,?\s*(?:dari\s+|dalam\s+|pada\s+)?")
+_OF = re.compile(r"\s*(?:dari\s+|dalam\s+|pada\s+)?")
 _TITLE_BEFORE = re.compile(
     r"^\s*(?:Republik\s+Indonesia\s+)?[Tt]entang\s[^;()]*?(?:[Aa]tas|[Pp]elaksanaan|[Pp]enetapan|[Mm]enjadi|[Dd]ari"
     r"|[Pp]encabutan|[Bb]erlakunya|[Pp]enambahan|[Tt]ambahan|[Pp]erubahan|[Mm]encabut|[Mm]engubah)\s*\"?\s*$"
@@ -56,6 +56,7 @@ class Chain:
     instrument: str | None
     own: bool = False
     in_title: bool = False
+    follows: bool = False
 
 
 @dataclass(slots=True)
@@ -82,13 +83,39 @@ def chains(content: str, start: int, end: int, skip: frozenset[int] = frozenset(
         chain = _chain(content, begin, end)
         if chain is None:
             continue
-        if before and chain.instrument and not chain.targets:
+        if before and chain.instrument:
             titled = _TITLE_BEFORE.match(content[before[0] : begin]) is not None
-            chain = Chain(chain.start, chain.end, (), chain.instrument, in_title=titled)
+            chain = replace(chain, in_title=titled)
+        elif before and not chain.own and before[0] == _trimmed(content, begin):
+            chain = replace(chain, instrument=before[1], follows=True)
         if chain.instrument:
             before = (chain.end, chain.instrument)
         at = max(at, chain.end)
         yield chain
+        if chain.instrument:
+            for further in _also(content, chain, end):
+                before = (further.end, further.instrument or "")
+                at = max(at, further.end)
+                yield further
+
+
+def _trimmed(content: str, at: int) -> int:
+    """The offset after the last word before a place."""
+    while at and content[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _also(content: str, chain: Chain, end: int) -> Iterator[Chain]:
+    """Further numbers of the same kind: ``Nr 12 tahun 1951 dan Nr 20 tahun 1951``."""
+    kind = (chain.instrument or "").rsplit("-", 2)[0]
+    at = chain.end
+    while kind and (found := ALSO.match(content, at, end)) is not None:
+        number, year = digits(found["number"]), digits(found["year"])
+        if number and year and 1900 <= year <= 2100:
+            name = instrument_name(kind, str(number), year)
+            yield Chain(found.start("whole"), found.end(), (), name, in_title=chain.in_title)
+        at = found.end()
 
 
 def _chain(content: str, begin: int, end: int) -> Chain | None:
@@ -99,9 +126,11 @@ def _chain(content: str, begin: int, end: int) -> Chain | None:
         unit = _UNIT.match(content, at, end) or (_BARE.match(content, at, end) if targets else None)
         if unit is None or (not targets and unit.start() != begin):
             break
-        if not _take(state, unit, targets):
+        goes_on = _take(state, unit, targets)
+        if goes_on or (targets and targets[0].startswith("pasal-")):
+            at = unit.end()
+        if not goes_on:
             break
-        at = unit.end()
     of = _OF.match(content, at, end)
     named = of.end() if of and targets else at
     if targets and this_instrument(content, named):
@@ -124,6 +153,9 @@ def _take(state: _State, unit: re.Match[str], targets: list[str]) -> bool:
     previous = state.path()
     deeper = not groups["sep"] and not groups["to"] and bool(targets)
     step = f"{kind}-{value}"
+    if kind == "pasal" and deeper and not state.pasal:
+        targets[:] = [f"{step}/{target}" for target in targets]
+        return False
     _set(state, kind, step)
     if groups["to"] and kind in ("pasal", "ayat"):
         targets.extend(_between(previous, state.path(), kind))
@@ -157,6 +189,8 @@ def _number(kind: str, groups: Mapping[str, str | None]) -> str | None:
         return raw.lower()
     if raw == "I" and kind == "pasal":
         return "i"
+    if kind == "ayat" and groups.get("close") == "" and len(raw) > 1 and raw[-1] in "1lI":
+        raw = raw[:-1]
     suffix = raw[-1] if raw[-1].isalpha() and raw[-1] not in "OIlLS" else ""
     value = digits(raw[: len(raw) - len(suffix)])
     return f"{value}{suffix.lower()}" if value else None
@@ -199,15 +233,24 @@ def read_references(
     seen: set[tuple[str, str, str]] = set()
     cited_last = own
     for chain in chains(places.content, *span, headings):
+        if chain.in_title:
+            continue
         provision = places.at(chain.start)
-        home = amended.get(provision.path.split("/")[0], own) if provision.quoted else own
+        order = provision.kind == "angka" and provision.parent in amended
+        home = own
+        if provision.quoted or order:
+            home = amended.get(provision.path.split("/")[0], own)
         if chain.instrument:
             cited_last = chain.instrument
         instrument = chain.instrument or home
         if not chain.instrument and not chain.own and _of_that_law(places.content, chain.end):
             instrument = cited_last
         for target in chain.targets or ("",):
+            if order and not target.startswith("pasal-"):
+                continue
             path = _absolute(target, provision.path, provision.quoted) if target else ""
+            if path.startswith("pasal-i/") or path == "pasal-i":
+                path = path if places.get("pasal-i") or instrument != own else "pasal-1" + path[7:]
             key = (provision.path, instrument, path)
             if key not in seen and (path or chain.instrument):
                 seen.add(key)

@@ -73,11 +73,20 @@ def _of_unit(places: Places, unit: Provision) -> Iterator[Repeal]:
             continue
         found = list(_named(places, unit, start, verb.start(), partly))
         yield from found
+        if not found and re.match(r"\s*kembali|\s*:?\s*$|\s", content[verb.end() : end]):
+            yield from _after(places, unit, verb.end(), end)
         tail = content[verb.end() : end].rstrip()
         if tail.endswith(":") or tail.strip() == ":":
             yield from _listed(places, unit, partly)
         elif unit.kind in ("huruf", "angka") and start == unit.start:
             yield from _closed_list(places, unit)
+
+
+def _after(places: Places, unit: Provision, start: int, end: int) -> Iterator[Repeal]:
+    """What follows the verb: *dicabut kembali Peraturan Pemerintah Nr 12 tahun 1951*."""
+    opens = re.compile(r"\s*(?:kembali\s*)?:?\s*(?:(?:[Uu]ndang|[Pp]eraturan|[Pp]asal|[Kk]etentuan|[Ss]taatsblad))")
+    if opens.match(places.content, start, end):
+        yield from _named(places, unit, start, end, False)
 
 
 def _sentences(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -102,12 +111,18 @@ def _verb(content: str, start: int, end: int) -> re.Match[str] | None:
 def _named(places: Places, unit: Provision, start: int, end: int, partly: bool) -> Iterator[Repeal]:
     """The instruments and provisions named in a stretch as what is repealed."""
     content = places.content
+    named = False
     for chain in chains(content, start, end):
         if chain.instrument is None or chain.in_title or chain.instrument.startswith(("uud-", "uuds-")):
             continue
         before = content[max(start, chain.start - 90) : chain.start]
-        if _NOT_ITSELF.search(before) or _inside_brackets(content, start, chain.start):
+        if _NOT_ITSELF.search(before):
             continue
+        if _inside_brackets(content, start, chain.start) and not (
+            chain.instrument.startswith("stb-") and not named
+        ):
+            continue
+        named = True
         yield from _repeal(places, unit, chain, partly or _DEPENDS.search(before) is not None)
 
 

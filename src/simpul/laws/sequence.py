@@ -19,10 +19,12 @@ _CHANGES = re.compile(
     r"di[ru]bah\s+(?:sehingga|sebagai|menjadi|dan\s+ditambah|seperti|selengkapnya)|disisipkan"
     r"|berbunyi\s*(?:sebagai|seperti|:|;)|dibaca\s*(?:sebagai|:|;|\")|diubah\s*(?:,|;|:)|dirobah"
     r"|diganti\s+(?:dengan|menjadi|sehingga)|dengan\s+perubahan|mengalami\s+perubahan"
-    r"|di(?:tetapkan|sahkan)\s+(?:men)?(?:jadi|sebagai)\s+[Uu]ndang|ditambah(?:kan)?\s+(?:\d|satu|pasal)"
+    r"|di(?:tetapkan|sahkan)\s+(?:men)?(?:jadi|sebagai)\s+[Uu]ndang|ditambah(?:kan)?\s+(?:\d|satu|pasal|dengan\s+pasal)|harus\s+dibaca|ketentuan\s+baru"
     r"|[Mm]engubah\s+(?:ketentuan|beberapa|[Pp]asal)|Pasal\s\S+\s(?:ayat\s\S+\s)?di(?:hapus|ubah)"
 )
-_ANNOUNCES = re.compile(r"berbunyi|berikut|dibaca|\b(?:yakni|yaitu|menjadi)\W*$|[\"“]\s*$")
+_ANNOUNCES = re.compile(
+    r"berbunyi|dibaca\b|berikut\s*[:;,]?\s*[\"“']?\s*$|ditambah\s*:|\b(?:yakni|yaitu|menjadi)\W*$|[\"“]\s*$"
+)
 _GAP = 12
 _AHEAD = 40
 
@@ -151,10 +153,11 @@ class _Run:
 
     def _quoted_reading(self, candidate: Candidate) -> Reading:
         """The reading that the words before the quotation name, or the first."""
-        before = self.text[max(0, candidate.start - 300) : candidate.start]
-        for reading in candidate.readings:
-            if re.search(rf"Pasal\s+{reading}(?![\w])", before):
-                return reading
+        if candidate.garbled:
+            before = self.text[max(0, candidate.start - 300) : candidate.start]
+            for reading in candidate.readings:
+                if re.search(rf"Pasal\s+{reading}(?![\w])", before):
+                    return reading
         arabic = [one for one in candidate.readings if one.style == "arabic"]
         return (arabic or list(candidate.readings))[0]
 
@@ -205,11 +208,14 @@ def _numbered_in_roman(text: str, candidates: Sequence[Candidate]) -> bool:
         return True
     if not any(one.style == "roman" and one.value == 1 for one in sure[0].readings):
         return False
+    following = sure[1].start if len(sure) > 1 else len(text)
+    amends = _CHANGES.search(text, sure[0].start, following) is not None
+    if amends and sure[0].readings[0].style == "roman":
+        return True
     if 2 in values and (sure[0].readings[0].style == "roman" or 1 not in values):
         return True
     garbled = any(one.style == "roman" and one.value == 2 for one in sure[-1].readings)
-    following = sure[1].start if len(sure) > 1 else len(text)
-    return garbled and _CHANGES.search(text, sure[0].start, following) is not None
+    return garbled and amends
 
 
 def _is_catchword(text: str, found: Sequence[Article], candidate: Candidate) -> bool:
