@@ -61,7 +61,8 @@ class Verbs(click.Group):
 
 
 def _exists(module: str) -> bool:
-    return os.path.exists(os.path.join(os.path.dirname(__file__), f"{module}.py"))  # noqa: PTH
+    place = os.path.join(os.path.dirname(__file__), module)  # noqa: PTH
+    return os.path.exists(f"{place}.py") or os.path.isdir(place)  # noqa: PTH
 
 
 @click.group(

@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from simpul.findings.dualism.severity import severity
 from simpul.findings.dualism.words import penalty, period
 from simpul.model import Bilingual
 from simpul.terms import local_name
 from simpul.views.text import printable
 
 if TYPE_CHECKING:
-    from simpul.findings.dualism import Finding, Side
+    from simpul.findings.dualism import Finding, Side, Study
 
-__all__ = ["COLUMNS", "report", "side_rows"]
+__all__ = ["COLUMNS", "MEASURES", "measured_rows", "report", "side_rows"]
 
 Names = Callable[[str], Bilingual]
 
@@ -37,6 +38,21 @@ COLUMNS = (
     "why",
 )
 """Columns of the rows: one row a side, so that a spreadsheet can filter by law."""
+
+MEASURES = (
+    "finding",
+    "kind",
+    "status",
+    "matter",
+    "sides",
+    "gap in minimum (months)",
+    "gap in maximum (months)",
+    "gap in maximum fine (rupiah)",
+    "classes of bearers",
+    "overlap (days)",
+    "bodies",
+)
+"""Columns of the measures: what is at stake in each finding, nothing added up."""
 
 _WORDS = {
     "en": {"open": "OPEN", "parallel": "PARALLEL", "resolved": "RESOLVED", "no": "no source"},
@@ -112,4 +128,17 @@ def side_rows(found: Sequence[Finding], name: Names, lang: str) -> list[list[str
                     finding.resolution.why[lang],
                 ]
             )
+    return rows
+
+
+def measured_rows(
+    found: Sequence[Finding], study: Study, lang: str, *, until: str | None = None
+) -> list[list[str]]:
+    """One row a finding with its measures, in the columns of ``MEASURES``."""
+    rows = []
+    for finding in found:
+        measures = severity(finding, study.book, until=until).as_json().values()
+        sides = "; ".join(side.provision[lang] for side in finding.sides)
+        told = [finding.id, finding.kind, finding.status, study.name(finding.matter)[lang], sides]
+        rows.append([*told, *("" if value is None else str(value) for value in measures)])
     return rows

@@ -7,28 +7,50 @@ they differ in one of eight ways. ``find`` lists the dualisms of a graph,
 ``explain`` says for any two norms which test holds and which fails.
 """
 
+from simpul.findings.dualism.assumptions import Change, assume, read_change
+from simpul.findings.dualism.comparison import Comparison, compare
 from simpul.findings.dualism.differences import KINDS
 from simpul.findings.dualism.explanation import Explanation, Test
 from simpul.findings.dualism.finding import Finding, Side
+from simpul.findings.dualism.history import Moment
+from simpul.findings.dualism.reform import Plan, plans
 from simpul.findings.dualism.resolution import Resolution, Step
 from simpul.findings.dualism.rulebook import Norm, Penalty, RuleBook, read_rulebook
-from simpul.findings.dualism.search import pairs_by_groups, pairs_by_rules
+from simpul.findings.dualism.scoring import Expectation, Score, read_expectations, score
+from simpul.findings.dualism.search import Pair, conflicts, pairs_by_groups, pairs_by_rules
+from simpul.findings.dualism.severity import Severity, severity
 from simpul.findings.dualism.study import Study, study
 
 __all__ = [
     "KINDS",
+    "Change",
+    "Comparison",
+    "Expectation",
     "Explanation",
     "Finding",
+    "Moment",
     "Norm",
+    "Pair",
     "Penalty",
+    "Plan",
     "Resolution",
     "RuleBook",
+    "Score",
+    "Severity",
     "Side",
     "Step",
     "Study",
     "Test",
+    "assume",
+    "compare",
+    "conflicts",
     "pairs_by_groups",
     "pairs_by_rules",
+    "plans",
+    "read_change",
+    "read_expectations",
     "read_rulebook",
+    "score",
+    "severity",
     "study",
 ]
