@@ -15,7 +15,7 @@ __all__ = ["amended_laws", "read_amendments"]
 
 _TITLE = re.compile(r"(?i)\b(?:per[uo]bahan|pengubahan|mengubah|mer[uo]bah|penambahan|tambahan|penyempurnaan)\b")
 _AMENDS = re.compile(
-    r"di[ru]bah|dirobah|ditambah|diganti|disisipkan|dihapus|perubahan|penambahan|mengubah|merubah|menambah|dibaca"
+    r"di[ru]bah|dirobah|ditambah|diganti|disisipkan|dihapus|perubahan|penambahan|[Mm]engubah|[Mm]erubah|[Mm]enambah|dibaca"
 )
 _ENTERS = re.compile(r"mulai\s+berlaku|dicabut")
 _SWAPPED = re.compile(

@@ -18,7 +18,7 @@ _LEAD = re.compile(
 )
 _VERB = r"(?:adalah|ialah|yaitu|merupakan|berarti|adaiah|adalatr|adaJah|adalal\w|adala[n\\]|iaIah|meliputi|mencakup)"
 _BODY = re.compile(
-    rf"^\W*(?P<term>[^;:]{{2,260}}?)\s*,?\s*(?:\b{_VERB}\b|=)\s*:?\s*(?P<meaning>.+)$", re.DOTALL
+    rf"^\W*(?P<term>[^;:]{{2,260}}?)\s*[,:]?\s*(?:\b{_VERB}\b|=)\s*:?\s*(?P<meaning>.+)$", re.DOTALL
 )
 _ALIAS = re.compile(
     r",?\s*(?:yang\s+)?(?:dalam\s+[\w\s-]{5,40}\s+ini\s+)?(?:untuk\s+)?(?:selanjutnya|seterusnya|selandjutnja)"
@@ -29,7 +29,10 @@ _ALIAS = re.compile(
 _MORE = re.compile(r"\s+(?:dan|atau)\s+(?:selanjutnya\s+)?(?:disebut|disingkat)\s+|\s+atau\s+disingkat\s+")
 _INLINE = re.compile(
     rf"dimaksud(?:kan)?\s+(?:dengan|dalam)\s+(?!ayat|Pasal|pasal|huruf|angka)(?:[\w\s-]{{4,40}}\s+ini\s+dengan\s+)?"
-    rf"(?P<term>[^;:.]{{2,120}}?)\s*,?\s*\b(?:adalah|ialah|yaitu)\b\s*:?\s*(?P<meaning>[^.]{{5,}})"
+    rf"(?P<term>[^;:.]{{2,300}}?)\s*,?\s*\b(?:adalah|ialah|yaitu)\b\s*:?\s*(?P<meaning>[^.]{{5,}})"
+)
+_SINGLE = re.compile(
+    r"dimaksud(?:kan)?\s+dengan\s+(?P<term>[^;:.]{2,200}?)\s*,?\s*\b(?:adalah|ialah|yaitu|meliputi)\b[^.;:]{0,60}:\s*$"
 )
 _NAMED_FIRST = re.compile(
     r"(?P<term>[A-Z][^.;:,()]{2,80}?)\s+yang\s+dimaksud(?:kan)?\s+(?:dalam|oleh)\s+"
@@ -56,13 +59,25 @@ def _defined_in(places: Places, article: Provision) -> Iterator[Definition]:
         announced = _LEAD.search(words[-220:]) is not None
         listed = all(one.kind != "ayat" for one in items)
         if items and (announced or (article.number == "1" and lead is article and listed)):
-            found = [one for one in (_from_item(places, item) for item in items) if one]
+            found = [] if _SINGLE.search(words) else [one for one in (_from_item(places, item) for item in items) if one]
             if announced or len(found) * 2 > len(items):
                 yield from _without_plain_sentences(found, announced)
                 if announced:
                     continue
-        if not (items and announced):
-            yield from _inline(places, lead)
+        single = _SINGLE.search(words) if items else None
+        if single:
+            yield from _one_list(places, lead, single)
+        elif not (items and announced):
+            yield from _inline(places, lead, announced)
+
+
+def _one_list(places: Places, lead: Provision, found: re.Match[str]) -> Iterator[Definition]:
+    """One term whose meaning is the list that follows: *yang dimaksud dengan X adalah:*."""
+    term, aliases = _names(found["term"])
+    start, end = places.span(lead)
+    meaning = squeeze(places.content[start + found.end() : end]).rstrip(" .;")
+    if term and meaning:
+        yield Definition(lead.path, lead.line, term, meaning, aliases)
 
 
 def _without_plain_sentences(found: list[Definition], announced: bool) -> Iterator[Definition]:
@@ -83,11 +98,11 @@ def _from_item(places: Places, item: Provision) -> Definition | None:
     return Definition(item.path, item.line, term, squeeze(found["meaning"]).rstrip(" .;"), aliases)
 
 
-def _inline(places: Places, lead: Provision) -> Iterator[Definition]:
+def _inline(places: Places, lead: Provision, announced: bool) -> Iterator[Definition]:
     if "maksud" not in places.content[lead.start : lead.end]:
         return
     for found in (
-        *_INLINE.finditer(places.content, lead.start, lead.end),
+        *(_INLINE.finditer(places.content, lead.start, lead.end) if announced else ()),
         *_NAMED_FIRST.finditer(places.content, lead.start, lead.end),
     ):
         term, aliases = _names(found["term"])

@@ -21,7 +21,7 @@ _ORDER = re.compile(
     r"|Menghapus|BAB|Bab|Bagian|Pasal|Ayat|Huruf|Angka|Dalam\s+[Pp]asal|Pada\s+[Pp]asal|Kata|Frasa"
     r"|Frase|Susunan|Seluruh|Beberapa\s+ketentuan|Istilah|Perkataan|Kalimat|Antara|Diantara|Sebelum"
     r"|Sisipan|Rumusan|Semua)\b"
-    rf"(?P<rest>(?:[^;:.\n]|\.(?=\w)|\n(?![\d(A-Z])){{0,420}}?\b(?:{_VERBS})\b[^;:\n.]{{0,250}})"
+    rf"(?P<rest>(?:[^;:.\n]|\.(?=\w)|\n(?![\d(A-Z])){{0,420}}?\b(?<!telah )(?<!kali )(?<!dapat )(?:{_VERBS})\b[^;:\n.]{{0,250}})"
 )
 
 

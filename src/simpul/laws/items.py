@@ -23,7 +23,9 @@ _NOT_A_UNIT = re.compile(
     r"(?:\b(?:ayat|ajat|Ayat|ayat-ayat|[Pp]asal\s+\w+|dan|atau|sampai|s/d|huruf|angka|dengan|No|Nomor"
     r"|Rp|tahun|sub|butir|dimaksud|pada|dalam)|(?<=[a-z])-|/)\s*$"
 )
-_NOT_LISTED = re.compile(_NOT_A_UNIT.pattern.replace("dan|atau|", ""))
+_NOT_LISTED = re.compile(
+    r"(?:\b(?:ayat|ajat|Ayat|[Pp]asal\s+\w+|sampai|s/d|huruf|angka|No|Nomor|Rp|tahun|Tahun|sub|butir)|/)\s*$"
+)
 _COMMA = re.compile(r",\s*$")
 _OPENS = re.compile(r"(?:[.;:\"”)]|\b(?:dan|atau|dan/atau|serta))\s*$")
 _WORD = re.compile(r"[A-Za-z]")
@@ -97,7 +99,7 @@ class ItemRun:
     def _take_ayat(self, found: re.Match[str], before: str, line_start: bool) -> None:
         if before.strip() and _NOT_A_UNIT.search(before):
             return
-        if _COMMA.search(before) and not self.text[found.end() :].lstrip()[:1].isupper():
+        if _COMMA.search(before) and not self.text[found.end() : found.end() + 4].lstrip()[:1].isupper():
             return
         opening = not _WORD.search(self.text, self.start, found.start())
         sure = line_start or opening or _OPENS.search(before) is not None

@@ -11,7 +11,7 @@ import re
 
 from simpul.laws.numerals import digits
 
-__all__ = ["ALSO", "CITATION", "RANKS", "cited", "instrument_name", "this_instrument"]
+__all__ = ["ALSO", "CITATION", "MANY", "RANKS", "cited", "cited_many", "instrument_name", "this_instrument"]
 
 RANKS = {
     "uud": 1, "tap-mpr": 2, "uu": 3, "uudrt": 3, "perpu": 3, "kitab": 3, "penpres": 3,
@@ -26,7 +26,7 @@ _OF_STATE = r"(?:\s+(?:Republik\s+Indonesia|REPUBLIK\s+INDONESIA|R\.?I\.?|Negara
 
 CITATION = re.compile(
     rf"(?P<kind>(?:{_UU}|U\.?U\.?(?=\s*N))(?P<drt>\s+(?:[Dd]arurat|DARURAT))?"
-    r"|P(?:eraturan|ERATURAN)(?:-peraturan)?\s+P(?:emerintah|EMERINTAH)"
+    r"|[Pp](?:eraturan|ERATURAN)(?:-peraturan)?\s+[Pp](?:emerintah|EMERINTAH)"
     rf"(?P<ppu>\s+(?:Pengganti|pengganti|PENGGANTI)\s+(?:{_UU}))?"
     r"|P(?:eraturan|ERATURAN)\s+P(?:residen|RESIDEN)|K(?:eputusan|EPUTUSAN)\s+P(?:residen|RESIDEN)"
     r"|Penetapan\s+Presiden|Instruksi\s+Presiden"
@@ -42,8 +42,8 @@ CITATION = re.compile(
     r"(?:Nomor|No\.?|Nummer|nummer)\s*:?\s*(?P<stbno>\d+))"
     rf"|(?P<uud>(?:{_UU})\s+D(?:asar|ASAR)(?:\s+Negara\s+Republik\s+Indonesia)?"
     r"(?P<uuds>\s+Sementara)?(?:\s+Tahun)?(?:\s+(?P<uudyear>19\d\d))?)"
-    rf"|(?P<kitab>Kitab\s+(?:{_UU})\s+Hukum\s+(?P<which>Acara\s+Pidana(?:\s+Militer)?"
-    r"|Pidana(?:\s+Militer|\s+Tentara)?|Perdata|Dagang)|KUHAP|KUHPerdata|KUHP)"
+    rf"|(?P<kitab>(?i:Kitab(?:-Kitab)?\s+(?:{_UU})\s+Hukum\s+(?P<which>Acara\s+Pidana(?:\s+Militer)?"
+    r"|Pidana(?:\s+Militer|\s+Tentara)?|Perdata|Dagang))|KUHAP|KUHPerdata|KUHP)"
 )
 """A citation of an instrument by kind, number and year, or by its common name."""
 
@@ -52,6 +52,12 @@ ALSO = re.compile(
     rf"(?P<whole>{_NUMBER}(?P<number>[0-9OIl]{{1,3}}){_YEAR}(?P<year>[0-9OoIlLtT]{{4}})(?![0-9]))"
 )
 """A further number and year of the kind cited just before: *dan Nr 20 tahun 1951*."""
+
+MANY = re.compile(
+    rf"(?P<kind>(?:{_UU})|[Pp]eraturan(?:-peraturan)?\s+[Pp]emerintah)\s+(?P<numbers>(?:(?:Nomor|No\.?|Nr\.?)\s*[0-9OIl]{{1,3}}"
+    r"\s*(?:[,.]|,?\s*dan|;)?\s*){2,60})\s*[Tt]ahun\s+(?P<year>\d{4})"
+)
+"""Several numbers with one year: *No. 142, No. 144 dan No. 162 tahun 1961*."""
 
 _PLAIN_KINDS = {
     "undangundang": "uu", "uu": "uu", "peraturanpemerintah": "pp", "pp": "pp", "peraturanperaturanpemerintah": "pp",
@@ -66,6 +72,13 @@ _KITAB = {
 _THIS = re.compile(
     rf"(?:{_UU}|[Pp]eraturan\s+(?:[Pp]emerintah|[Pp]residen|[Mm]enteri)|[Pp]eraturan)\s+ini\b"
 )
+
+
+def cited_many(found: re.Match[str]) -> list[str]:
+    """The instruments a match of ``MANY`` means."""
+    kind = "pp" if found["kind"][0] in "Pp" else "uu"
+    numbers = (digits(one) for one in re.findall(r"[0-9OIl]+", re.sub(r"N[or0]\.?|omor", "", found["numbers"])))
+    return [instrument_name(kind, str(number), found["year"]) for number in numbers if number]
 
 
 def instrument_name(kind: str, number: str, year: int | str) -> str:

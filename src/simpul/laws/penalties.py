@@ -191,7 +191,7 @@ def _read(
     amounts = clause.found or clause.life or clause.death or clause.category
     if not amounts and not same and not factor and not substitute:
         return None
-    if not amounts and not _PUNISHES.search(words) and "pidana" not in words and "hukum" not in words:
+    if not (amounts or substitute or _PUNISHES.search(words)) and "pidana" not in words and "hukum" not in words:
         return None
     return Penalty(
         provision=unit.path,

@@ -97,11 +97,14 @@ def _based_on(text: Text, parts: Parts) -> list[Reference]:
     """The legal basis (Mengingat), each instrument or provision once."""
     seen: set[tuple[str, str]] = set()
     found: list[Reference] = []
+    last = parts.basis[0]
     for chain in chains(text.content, *parts.basis):
         if chain.instrument is None or chain.in_title:
             continue
         before = text.content[max(parts.basis[0], chain.start - 70) : chain.start]
-        if _ONLY_NAMED.search(before) and not chain.follows:
+        code = chain.instrument.startswith("stb-") and ";" in text.content[last : chain.start]
+        last = chain.end
+        if _ONLY_NAMED.search(before) and not (chain.follows or code):
             continue
         if chain.follows:
             seen.discard((chain.instrument, ""))

@@ -12,7 +12,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from simpul.laws.model import Reference
-from simpul.laws.names import ALSO, CITATION, cited, instrument_name, this_instrument
+from simpul.laws.names import (
+    ALSO,
+    CITATION,
+    MANY,
+    cited,
+    cited_many,
+    instrument_name,
+    this_instrument,
+)
 from simpul.laws.numerals import digits, roman
 from simpul.laws.places import Places, article_of
 
@@ -20,8 +28,8 @@ __all__ = ["Chain", "chains", "read_references"]
 
 _ANCHOR = re.compile(
     r"[Pp]asal(?:-pasal)?\s|PASAL\s|[Ff]asal\s|[Aa]yat\s[(\d]|ajat\s[(\d]|[Pp]asal-pasal\s|huruf\s[a-z]\b|sub\s[a-z]\b|huruf\s[a-z]\b|Undang|UNDANG|undang"
-    r"|Peraturan\s[PM]|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan\s|Staatsblad|Stbl?\.|S\.\s?1|Perpu"
-    r"|Penetapan\sP|Instruksi\sP|U\.?U\.?\sNo|P\.?P\.?\sNo"
+    r"|[Pp]eraturan\s[PpM]|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan\s|Staatsblad|Stbl?\.|S\.\s?1|Perpu"
+    r"|Penetapan\sPres|Instruksi\sPres|KITAB|U\.?U\.?\sNo|P\.?P\.?\sNo"
 )
 _LINK = (
     r"\s*(?P<sep>,?\s*(?:dan\s?/\s?atau|dan|atau|serta|juncto|jo\.?|maupun)|,|"
@@ -40,8 +48,8 @@ _BARE = re.compile(
 )
 _OF = re.compile(r"\s*(?:dari\s+|dalam\s+|pada\s+)?")
 _TITLE_BEFORE = re.compile(
-    r"^\s*(?:Republik\s+Indonesia\s+)?[Tt]entang\s[^;()]*?(?:[Aa]tas|[Pp]elaksanaan|[Pp]enetapan|[Mm]enjadi|[Dd]ari"
-    r"|[Pp]encabutan|[Bb]erlakunya|[Pp]enambahan|[Tt]ambahan|[Pp]erubahan|[Mm]encabut|[Mm]engubah)\s*\"?\s*$"
+    r"^\s*(?:Republik\s+Indonesia\s+)?[Tt]entang\W[^;()]*?(?:[Aa]tas|[Pp]elaksanaan|[Pp]enetapan|[Mm]enjadi|[Dd]ari"
+    r"|[Pp]encabutan|[Bb]erlakunya|[Pp]enambahan|[Tt]ambahan|[Pp]erubahan|[Mm]encabut|[Mm]engubah)\s*(?:[Kk]etentuan(?:\s+dalam)?\s*)?\"?\s*$"
 )
 _MOST = 400
 
@@ -82,6 +90,9 @@ def chains(content: str, start: int, end: int, skip: frozenset[int] = frozenset(
             continue
         chain = _chain(content, begin, end)
         if chain is None:
+            several = MANY.match(content, begin, end)
+            for name in cited_many(several) if several else ():
+                yield Chain(begin, several.end(), (), name)  # type: ignore[union-attr]
             continue
         if before and chain.instrument:
             titled = _TITLE_BEFORE.match(content[before[0] : begin]) is not None

@@ -25,7 +25,7 @@ _NOT_ITSELF = re.compile(
 )
 _DEPENDS = re.compile(r"(?:peraturan|ketentuan)[\w\s-]{0,30}(?:pelaksana|lain)|yang\s+bertentangan|sepanjang|sejauh|sekedar|dalam\s+hal")
 _PARTLY = re.compile(r"sepanjang|sejauh|yang\s+bertentangan|yang\s+tidak\s+sesuai|sekedar|sepandjang")
-_SENTENCE = re.compile(r"(?<=[a-z)\d])[.;]\s+(?=[A-Z(\"“]|Dengan|Pada)")
+_SENTENCE = re.compile(r"(?<=[a-z)\d])[.;]\s+(?!Tambahan|Tahun|Nomor|No\b)(?=[A-Z(\"“])")
 
 
 def read_repeals(places: Places, heading: Heading) -> Iterator[Repeal]:
@@ -72,7 +72,12 @@ def _of_unit(places: Places, unit: Provision) -> Iterator[Repeal]:
                 yield from _listed(places, unit, False)
             continue
         found = list(_named(places, unit, start, verb.start(), partly))
-        yield from found
+        if found:
+            yield from found
+        elif verb.group()[:3] != "tid" and re.search(r"Nomor|No\.|Nr\.", content[start:end]):
+            named = list(_after(places, unit, verb.end(), end))
+            if not named and not _KEEPS.search(content, start, end) and not _cites(content, start, end):
+                places.remark("repeal", start, "a repeal whose instrument could not be read")
         if not found and re.match(r"\s*kembali|\s*:?\s*$|\s", content[verb.end() : end]):
             yield from _after(places, unit, verb.end(), end)
         tail = content[verb.end() : end].rstrip()
@@ -87,6 +92,10 @@ def _after(places: Places, unit: Provision, start: int, end: int) -> Iterator[Re
     opens = re.compile(r"\s*(?:kembali\s*)?:?\s*(?:(?:[Uu]ndang|[Pp]eraturan|[Pp]asal|[Kk]etentuan|[Ss]taatsblad))")
     if opens.match(places.content, start, end):
         yield from _named(places, unit, start, end, False)
+
+
+def _cites(content: str, start: int, end: int) -> bool:
+    return any(chain.instrument for chain in chains(content, start, end))
 
 
 def _sentences(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -137,7 +146,8 @@ def _repeal(places: Places, unit: Provision, chain: Chain, partly: bool) -> Iter
 
 
 def _inside_brackets(content: str, start: int, at: int) -> bool:
-    return content.count("(", start, at) > content.count(")", start, at)
+    opened = content.rfind("(", max(start, at - 90), at)
+    return opened >= 0 and content.find(")", opened, at) < 0
 
 
 def _listed(places: Places, unit: Provision, partly: bool) -> Iterator[Repeal]:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from simpul.laws.headings import Candidate, Reading
 
-__all__ = ["Article", "sequence"]
+__all__ = ["CHANGES", "Article", "sequence"]
 
-_CHANGES = re.compile(
+CHANGES = re.compile(
     r"di[ru]bah\s+(?:sehingga|sebagai|menjadi|dan\s+ditambah|seperti|selengkapnya)|disisipkan"
     r"|berbunyi\s*(?:sebagai|seperti|:|;)|dibaca\s*(?:sebagai|:|;|\")|diubah\s*(?:,|;|:)|dirobah"
     r"|diganti\s+(?:dengan|menjadi|sehingga)|dengan\s+perubahan|mengalami\s+perubahan"
@@ -84,7 +84,7 @@ class _Run:
         if self.main_start is None:
             return False
         if not self.changing:
-            self.changing = _CHANGES.search(self.text, self.checked, at) is not None
+            self.changing = CHANGES.search(self.text, self.checked, at) is not None
             self.checked = max(self.checked, at - 20)
         return self.changing
 
@@ -173,6 +173,8 @@ class _Run:
             self._own(candidate, reading)
         elif reading.value > self.last + 1 and self._gap_holds(place, candidate, reading):
             self._own(candidate, reading, remark=f"articles missing after {self.last}")
+        elif reading.value > self.last + 1 and candidate.grade == 3:
+            self._misplaced(candidate, reading)
         elif self.last and reading.value <= self.last:
             self._misplaced(candidate, reading)
 
@@ -209,7 +211,7 @@ def _numbered_in_roman(text: str, candidates: Sequence[Candidate]) -> bool:
     if not any(one.style == "roman" and one.value == 1 for one in sure[0].readings):
         return False
     following = sure[1].start if len(sure) > 1 else len(text)
-    amends = _CHANGES.search(text, sure[0].start, following) is not None
+    amends = CHANGES.search(text, sure[0].start, following) is not None
     if amends and sure[0].readings[0].style == "roman":
         return True
     if 2 in values and (sure[0].readings[0].style == "roman" or 1 not in values):

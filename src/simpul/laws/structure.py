@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from simpul.laws.headings import Division, article_candidates, divisions
@@ -10,13 +9,12 @@ from simpul.laws.instructions import Instruction, instructions
 from simpul.laws.items import read_items
 from simpul.laws.model import Provision, Unread
 from simpul.laws.parts import Parts
-from simpul.laws.sequence import Article, sequence
+from simpul.laws.sequence import CHANGES, Article, sequence
 from simpul.laws.text import Text, squeeze
 
 __all__ = ["Tree", "build"]
 
 _DEPTH = {"buku": 0, "bab": 1, "bagian": 2, "paragraf": 3}
-_CHANGING = re.compile(r"di[ru]bah|diganti|disisipkan|ditambah|dihapus|dibaca")
 
 
 class Tree:
@@ -125,7 +123,7 @@ def _lay_article(tree: Tree, mark: Article, stop: int, own: str, within: str) ->
     if mark.remark:
         tree.remark("sequence", mark.start, f"Pasal {mark.number}: {mark.remark}")
     orders: list[Instruction] = []
-    if mark.quoted or _CHANGING.search(content, mark.text_start, stop):
+    if mark.quoted or CHANGES.search(content, mark.text_start, stop):
         orders = instructions(content, mark.text_start, stop)
     text_end = orders[0].start if orders else stop
     name = f"pasal-{mark.number.lower()}"
