@@ -59,7 +59,10 @@ def test_imports_go_down_only(path: Path) -> None:
 
 def siblings(room: str) -> list[tuple[Path, str]]:
     folder = SOURCE / room
-    return [(path, path.relative_to(folder).parts[0].removesuffix(".py")) for path in folder.rglob("*.py")]
+    return [
+        (path, path.relative_to(folder).parts[0].removesuffix(".py"))
+        for path in folder.rglob("*.py")
+    ]
 
 
 @pytest.mark.parametrize("room", ["findings"])

@@ -119,7 +119,9 @@ def _dates(graph: Graph) -> list[tuple[str, str, str]]:
 
 
 def _edges(graph: Graph) -> list[tuple[str, str, str]]:
-    rows = graph.select("SELECT DISTINCT ?s ?p ?o WHERE { ?s ?p ?o FILTER (isIRI(?o) && isIRI(?s)) }")
+    rows = graph.select(
+        "SELECT DISTINCT ?s ?p ?o WHERE { ?s ?p ?o FILTER (isIRI(?o) && isIRI(?s)) }"
+    )
     triples = ((str(row["s"]), str(row["p"]), str(row["o"])) for row in rows)
     return sorted(triple for triple in triples if triple[1] not in _NO_EDGE)
 

@@ -17,18 +17,19 @@ __all__ = ["drift"]
 
 
 def drift(quads: Iterable[Quad]) -> Iterator[Fault]:
-    """Terms of simpul's own vocabularies that are used but declared nowhere, and
-    predicates and classes whose namespace is a near miss of a known one.
+    """Terms that are used but declared nowhere, and near misses of known namespaces.
+
+    Undeclared terms are looked for in simpul's own vocabularies; near misses among
+    all predicates and classes (http for https, a hyphen, a slash for a hash).
     """
     declared: set[str] = set()
     used: Counter[str] = Counter()
     for quad in quads:
         declared.add(_iri(quad.subject))
         used[quad.predicate.value] += 1
-        for term in (quad.object,):
-            iri = _iri(term)
-            if quad.predicate.value == RDF["type"] or iri.startswith((POL, TIP)):
-                used[iri] += 1
+        iri = _iri(quad.object)
+        if quad.predicate.value == RDF["type"] or iri.startswith((POL, TIP)):
+            used[iri] += 1
     for iri in sorted(used):
         if iri.startswith((POL, TIP)):
             if iri not in declared:

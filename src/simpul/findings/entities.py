@@ -88,7 +88,9 @@ def _is_iri(text: str) -> bool:
 
 def _outgoing(graph: Graph, iri: str) -> Iterable[Said]:
     claims = _claims(graph, f"?claim rdf:subject <{iri}>", "predicate", "object")
-    rows = graph.select(f"SELECT ?p ?o ?g WHERE {{ GRAPH ?g {{ <{iri}> ?p ?o }} }} ORDER BY ?p ?o ?g")
+    rows = graph.select(
+        f"SELECT ?p ?o ?g WHERE {{ GRAPH ?g {{ <{iri}> ?p ?o }} }} ORDER BY ?p ?o ?g"
+    )
     for row in rows:
         key = (str(row["p"]), str(row["o"]))
         yield Said(key[0], row["o"], False, str(row["g"]), tuple(claims.get(key, ())))
@@ -96,7 +98,9 @@ def _outgoing(graph: Graph, iri: str) -> Iterable[Said]:
 
 def _incoming(graph: Graph, iri: str) -> Iterable[Said]:
     claims = _claims(graph, f"?claim rdf:object <{iri}>", "predicate", "subject")
-    rows = graph.select(f"SELECT ?p ?s ?g WHERE {{ GRAPH ?g {{ ?s ?p <{iri}> }} }} ORDER BY ?p ?s ?g")
+    rows = graph.select(
+        f"SELECT ?p ?s ?g WHERE {{ GRAPH ?g {{ ?s ?p <{iri}> }} }} ORDER BY ?p ?s ?g"
+    )
     for row in rows:
         if str(row["p"]) in (RDF["subject"], RDF["object"], OA["hasSource"]):
             continue
@@ -201,5 +205,3 @@ def _nearest(word: str, words: list[str]) -> float:
 def is_data(iri: str) -> bool:
     """Whether an IRI names a thing of the data rather than a term or a graph."""
     return iri.startswith(DATA) and not iri.startswith(GRAPHS)
-
-

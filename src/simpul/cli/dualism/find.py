@@ -33,8 +33,12 @@ __all__ = ["find"]
     help='As if the law were changed: "repeal X", "amend X min_imprisonment=36", '
     '"link A implements B", "settle A B prevails A".',
 )
-@click.option("--between", nargs=2, type=Day(), help="What opened, closed and stayed between two days.")
-@click.option("--fail-on", type=click.Choice(["open", "any"]), help="Exit with 1 if there are such.")
+@click.option(
+    "--between", nargs=2, type=Day(), help="What opened, closed and stayed between two days."
+)
+@click.option(
+    "--fail-on", type=click.Choice(["open", "any"]), help="Exit with 1 if there are such."
+)
 @click.option("--severity", is_flag=True, help="Add the stated measures of what is at stake.")
 @click.option("-f", "--format", "form", type=click.Choice([*FORMATS, "ttl"]), help="Form.")
 @click.option("-o", "--output", metavar="FILE", help="Write to this file.")
@@ -81,14 +85,17 @@ def _put_found(
     *,
     severity: bool,
 ) -> None:
-    from simpul.findings import dualism
+    from simpul.findings.dualism import severity as measured
     from simpul.views.findings import COLUMNS, MEASURES, measured_rows, report, side_rows
 
     shape = form_of(form, output, [*FORMATS, "ttl"], "table")
     if shape == "json":
-        answer = {"as_of": chosen.as_of, "findings": [finding.as_json() for finding in found]}
-        for told, finding in zip(answer["findings"] or (), found, strict=True):
-            told["severity"] = dualism.severity(finding, study.book, until=chosen.as_of).as_json()
+        told = [
+            finding.as_json()
+            | {"severity": measured(finding, study.book, until=chosen.as_of).as_json()}
+            for finding in found
+        ]
+        answer = {"as_of": chosen.as_of, "findings": told}
         put(json.dumps(answer, indent=1) + "\n", output)
     elif shape == "ttl":
         from simpul.views.findings_rdf import turtle

@@ -35,9 +35,7 @@ def score(ctx: click.Context, table: str, form: str | None, output: str | None) 
     shown = [[row.id, row.kind, row.a, row.b, row.expected, "found"] for row in found.found]
     shown += [[row.id, row.kind, row.a, row.b, row.expected, "MISSED"] for row in found.missed]
     shown += [[row.id, row.kind, row.a, row.b, row.expected, "WRONG"] for row in found.wrong]
-    shown += [
-        ["", kind, local_name(a), local_name(b), "", "EXTRA"] for kind, a, b in found.extra
-    ]
+    shown += [["", kind, local_name(a), local_name(b), "", "EXTRA"] for kind, a, b in found.extra]
     put_rows(("id", "kind", "a", "b", "expected", "outcome"), shown, form=form, output=output)
     click.echo(
         f"{len(found.found)} found, {len(found.missed)} missed, {len(found.wrong)} wrong, "

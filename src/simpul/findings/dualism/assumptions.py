@@ -1,9 +1,9 @@
 """Changes to the law, made in memory: what if this were repealed, amended, settled?
 
-    repeal PLACE                      a norm, a provision with all in it, an instrument
-    amend NORM property=value ...     penalty, deadline, authority, scope or dates
-    link PLACE PREDICATE PLACE        an excusing link between two places
-    settle PLACE PLACE [prevails PLACE]   a conflict rule; without a winner both stand
+repeal PLACE                      a norm, a provision with all in it, an instrument
+amend NORM property=value ...     penalty, deadline, authority, scope or dates
+link PLACE PREDICATE PLACE        an excusing link between two places
+settle PLACE PLACE [prevails PLACE]   a conflict rule; without a winner both stand
 """
 
 from __future__ import annotations
@@ -14,12 +14,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-
 from simpul.errors import UnknownName, WrongUse
 from simpul.findings.dualism.rulebook import Norm, Penalty, RuleBook, Settlement
 from simpul.terms import expand, local_name
 
-__all__ = ["Change", "LINKS", "assume", "read_change"]
+__all__ = ["LINKS", "Change", "assume", "read_change"]
 
 LINKS = (
     "amends",
@@ -122,7 +121,9 @@ def _punished(penalty: Penalty, name: str, value: str, change: Change) -> Penalt
         return replace(penalty, life=value == "true")
     if name == "join":
         if value not in ("and", "or", "and_or"):
-            raise WrongUse(f"{value!r} joins nothing", where=str(change), todo="Use and, or, and_or.")
+            raise WrongUse(
+                f"{value!r} joins nothing", where=str(change), todo="Use and, or, and_or."
+            )
         return replace(penalty, join=value)
     return replace(penalty, **{_PENALTY[name]: _whole(value, change)})  # type: ignore[arg-type]
 

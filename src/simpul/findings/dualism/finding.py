@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,13 +108,14 @@ def group(
     *,
     as_of: str | None = None,
 ) -> list[Finding]:
-    """Findings of pairs: one for each kind, common ground, period and resolution.
+    """Findings of pairs: one for each kind, common ground, resolution and stretch of time.
 
-    The common ground of a pair is the narrower of its two matters and conducts,
-    its period the days on which both norms are in force.
-    With ``as_of`` only pairs of which both norms are in force on that day count.
+    The common ground of a pair is the narrower of its two matters and conducts.
+    Pairs whose days in force do not run into each other are findings apart, so
+    that an old law and its successor never stand in one. With ``as_of`` only
+    pairs of which both norms are in force on that day count.
     """
-    groups: dict[tuple[str, ...], list[tuple[Norm, Norm, Resolution]]] = defaultdict(list)
+    groups: dict[tuple[str, ...], list[_Member]] = defaultdict(list)
     for kind, first, second in sorted(pairs):
         a, b = book.norms[first], book.norms[second]
         if as_of is not None and not (a.holds_on(as_of) and b.holds_on(as_of)):
@@ -124,11 +125,37 @@ def group(
             _narrower(a.matters, b.matters, book),
             _narrower(a.conducts, b.conducts, book),
         )
-        period = overlap(a, b) or (ALWAYS, NEVER)
         stands = (resolution.status, resolution.canon, resolution.prevails or "")
-        groups[kind, *ground, *period, *stands].append((a, b, resolution))
-    found = [_finding(key, members, names, evidence) for key, members in groups.items()]
+        member = _Member(a, b, resolution, *(overlap(a, b) or (ALWAYS, NEVER)))
+        groups[kind, *ground, *stands].append(member)
+    found = [
+        _finding(key, stretch, names, evidence)
+        for key, members in groups.items()
+        for stretch in _stretches(members)
+    ]
     return sorted(found, key=_order)
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """One pair of a group, with its resolution and the days both are in force."""
+
+    a: Norm
+    b: Norm
+    resolution: Resolution
+    start: str
+    end: str
+
+
+def _stretches(members: Iterable[_Member]) -> Iterator[list[_Member]]:
+    """Members whose periods overlap, directly or through others, kept together."""
+    stretch: list[_Member] = []
+    for member in sorted(members, key=lambda m: (m.start, m.end, m.a.iri, m.b.iri)):
+        if stretch and member.start >= max(m.end for m in stretch):
+            yield stretch
+            stretch = []
+        stretch.append(member)
+    yield stretch
 
 
 _STATUS = {"open": 0, "parallel": 1, "resolved": 2}
@@ -140,24 +167,24 @@ def _order(finding: Finding) -> tuple[object, ...]:
 
 def _finding(
     key: tuple[str, ...],
-    members: list[tuple[Norm, Norm, Resolution]],
+    members: list[_Member],
     names: Names,
     evidence: Mapping[str, tuple[Evidence, ...]],
 ) -> Finding:
-    kind, matter, conduct, start, end, *_ = key
-    norms = {norm.iri: norm for a, b, _ in members for norm in (a, b)}
-    a, b, resolution = members[0]
+    kind, matter, conduct, *_ = key
+    norms = {norm.iri: norm for member in members for norm in (member.a, member.b)}
+    first = members[0]
     return Finding(
         id=_name(kind, norms),
         kind=kind,
         matter=matter,
         conduct=conduct,
-        start=start,
-        end=end,
+        start=min(member.start for member in members),
+        end=max(member.end for member in members),
         sides=tuple(_side(norms[iri], names, evidence) for iri in sorted(norms)),
-        pairs=tuple((a.iri, b.iri) for a, b, _ in members),
-        difference=difference(kind, a, b, names),
-        resolution=resolution,
+        pairs=tuple((member.a.iri, member.b.iri) for member in members),
+        difference=difference(kind, first.a, first.b, names),
+        resolution=first.resolution,
     )
 
 

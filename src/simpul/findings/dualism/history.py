@@ -69,7 +69,9 @@ def history(
     days = {start, *_turns(a, b, book, start, end)}
     moments: list[Moment] = []
     for day in sorted(days):
-        moments += _standing(day, finding.kind, a, b, book, names, opened=not moments, before=moments)
+        moments += _standing(
+            day, finding.kind, a, b, book, names, opened=not moments, before=moments
+        )
     if end != NEVER:
         moments.append(_closing(end, a, b, tuple(known), names))
     return tuple(moments)

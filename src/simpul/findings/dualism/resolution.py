@@ -301,7 +301,9 @@ def scope_relations(a: Norm, b: Norm, book: RuleBook, kind: str) -> dict[str, Re
 
 def _posterior(case: _Case) -> Step:
     if case.a.start == case.b.start:
-        why = Bilingual("Keduanya berlaku sejak hari yang sama.", "Both are in force since the same day.")
+        why = Bilingual(
+            "Keduanya berlaku sejak hari yang sama.", "Both are in force since the same day."
+        )
         return Step("posterior", "silent", None, why)
     later = case.a if case.a.start > case.b.start else case.b
     label = case.name(later)

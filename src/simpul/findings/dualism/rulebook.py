@@ -11,7 +11,16 @@ from simpul.engine import Graph
 from simpul.model import Bilingual, Literal, Term
 from simpul.terms import POL, RDF, RDFS, SKOS, local_name
 
-__all__ = ["ALWAYS", "NEVER", "Norm", "Penalty", "RuleBook", "Settlement", "bilingual", "read_rulebook"]
+__all__ = [
+    "ALWAYS",
+    "NEVER",
+    "Norm",
+    "Penalty",
+    "RuleBook",
+    "Settlement",
+    "bilingual",
+    "read_rulebook",
+]
 
 ALWAYS, NEVER = "0001-01-01", "9999-12-31"
 """Days that stand for an interval open at its start or end."""

@@ -58,7 +58,9 @@ def read_expectations(path: Path) -> list[Expectation]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
     except OSError as error:
-        raise UnreadableInput(f"cannot open the table: {error.strerror}", where=str(path)) from error
+        raise UnreadableInput(
+            f"cannot open the table: {error.strerror}", where=str(path)
+        ) from error
     for number, row in enumerate(rows, 2):
         if any(not row.get(name) for name in _COLUMNS):
             raise UnreadableInput(
@@ -72,9 +74,7 @@ def read_expectations(path: Path) -> list[Expectation]:
 def score(study: Study, expectations: Iterable[Expectation]) -> Score:
     """The findings of a study against expectations; a pair is named by its places."""
     status = {
-        (finding.kind, *pair): finding.status
-        for finding in study.find()
-        for pair in finding.pairs
+        (finding.kind, *pair): finding.status for finding in study.find() for pair in finding.pairs
     }
     found, missed, wrong = [], [], []
     met: set[Pair] = set()

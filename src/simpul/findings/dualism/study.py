@@ -79,9 +79,7 @@ class Study:
 
     def explain(self, a: str, b: str, *, as_of: str | None = None) -> explanation.Explanation:
         """Every test on two norms, named by IRI, short name or provision."""
-        return explanation.explain(
-            self.norm(a), self.norm(b), self.book, self.name, as_of=as_of
-        )
+        return explanation.explain(self.norm(a), self.norm(b), self.book, self.name, as_of=as_of)
 
     def norm(self, name: str) -> Norm:
         """The norm of a name: its own, or that of the one provision that holds it."""

@@ -69,9 +69,10 @@ def _rupiah(amount: int, language: str) -> str:
     for size, names in ((10**9, ("miliar", "billion")), (10**6, ("juta", "million"))):
         if amount >= size and amount % (size // 1000) == 0:
             number = f"{amount / size:g}"
-            return f"Rp{number.replace('.', ',') if language == 'id' else number} " + names[
-                language == "en"
-            ]
+            return (
+                f"Rp{number.replace('.', ',') if language == 'id' else number} "
+                + names[language == "en"]
+            )
     return f"Rp{amount:,}".replace(",", "." if language == "id" else ",")
 
 
