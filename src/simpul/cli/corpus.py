@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from simpul.cli.options import shared_options
+from simpul.cli.options import settings, shared_options
+from simpul.cli.output import put_rows, row_options
+from simpul.errors import WrongUse
+
+if TYPE_CHECKING:
+    from simpul.laws.study import Status
+    from simpul.laws.study.rows import Select
 
 __all__ = ["corpus"]
 
@@ -22,7 +31,9 @@ def corpus() -> None:
 
 @corpus.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("-o", "--output", "store", required=True, type=click.Path(path_type=Path), help="Store.")
+@click.option(
+    "-o", "--output", "store", required=True, type=click.Path(path_type=Path), help="Store."
+)
 @click.option("--workers", type=click.IntRange(1), help="Processes that read; default all cores.")
 @shared_options
 def build(folder: Path, store: Path, workers: int | None) -> None:
@@ -36,7 +47,9 @@ def build(folder: Path, store: Path, workers: int | None) -> None:
 
     shown = sys.stderr.isatty()
     number = len(reading.texts(folder))
-    with click.progressbar(length=number, label="Reading", file=sys.stderr, hidden=not shown) as bar:
+    with click.progressbar(
+        length=number, label="Reading", file=sys.stderr, hidden=not shown
+    ) as bar:
         outcome = reading.build(folder, store, workers=workers, step=lambda: bar.update(1))
     for problem in outcome.problems:
         click.echo(f"Not read: {problem}", err=True)
@@ -47,3 +60,225 @@ def build(folder: Path, store: Path, workers: int | None) -> None:
     )
     for name, value in (("laws", outcome.laws), *outcome.counts.items()):
         click.echo(f"{name}\t{value}")
+
+
+def _study(ctx: click.Context) -> tuple[Select, Status, str | None]:
+    """The store given by --data, as the studies ask it, and its status."""
+    from simpul.laws.study import load_status
+
+    chosen = settings(ctx)
+    if not chosen.data:
+        raise WrongUse("a study needs a store", todo="Give it with --data STORE.")
+    graph = chosen.graph()
+
+    def select(query: str) -> Iterator[dict[str, str]]:
+        for row in graph.select(query):
+            yield {name: str(getattr(term, "value", term)) for name, term in row.items()}
+
+    return select, load_status(select), chosen.as_of
+
+
+@corpus.command()
+@click.argument("names", nargs=-1)
+@row_options
+@shared_options
+@click.pass_context
+def status(
+    ctx: click.Context, names: tuple[str, ...], form: str | None, output: str | None
+) -> None:
+    """Tell whether laws or articles are in force, amended or repealed, with the chain.
+
+    Without NAMES, counts of all laws. Example: simpul --data laws.store corpus status uu-1-1974
+    """
+    _, found, as_of = _study(ctx)
+    if not names:
+        states = Counter(found.state(name, as_of) for name in found.start)
+        put_rows(
+            ("state", "laws"),
+            [(s, str(n)) for s, n in sorted(states.items())],
+            form=form,
+            output=output,
+        )
+        return
+    rows = []
+    for name in names:
+        rows.append((name, found.state(name, as_of), "", "", ""))
+        rows += [
+            (name, "", act.day, act.action, f"{act.law} -> {act.target}")
+            for act in found.chain(name, as_of)
+        ]
+    put_rows(("name", "state", "date", "act", "by"), rows, form=form, output=output)
+
+
+@corpus.command()
+@click.argument("name")
+@shared_options
+@click.pass_context
+def article(ctx: click.Context, name: str) -> None:
+    """Print the wordings of an article, oldest first, or the one of --as-of.
+
+    Example: simpul --data laws.store corpus article uu-1-1974/pasal-7
+    """
+    from simpul.errors import UnknownName
+    from simpul.laws.study import versions
+
+    select, found, as_of = _study(ctx)
+    known = versions(select, found, name)
+    if not known:
+        raise UnknownName("article of the store", name)
+    if as_of:
+        known = [one for one in known if one.since <= as_of][-1:]
+    for one in known:
+        click.echo(f"{one.since or 'unknown day'}, {one.law}\n{one.words}\n")
+
+
+@corpus.command()
+@row_options
+@shared_options
+@click.pass_context
+def stale(ctx: click.Context, form: str | None, output: str | None) -> None:
+    """List references of rules in force into repealed law.
+
+    Example: simpul --data laws.store corpus stale -f csv
+    """
+    from simpul.laws.study import stale_references
+
+    select, found, as_of = _study(ctx)
+    rows = [
+        (one.source, one.target, one.since)
+        for one in sorted(stale_references(select, found, as_of))
+    ]
+    put_rows(("provision", "repealed target", "since"), rows, form=form, output=output)
+    click.echo(f"{len(rows)} stale references", err=True)
+
+
+@corpus.command()
+@row_options
+@shared_options
+@click.pass_context
+def promised(ctx: click.Context, form: str | None, output: str | None) -> None:
+    """List government regulations that statutes promise and the store does not hold.
+
+    Example: simpul --data laws.store corpus promised
+    """
+    from simpul.laws import study
+
+    select, found, as_of = _study(ctx)
+    rows = [
+        (one.law, one.provision, one.found) for one in sorted(study.promised(select, found, as_of))
+    ]
+    put_rows(("law", "article", "found"), rows, form=form, output=output)
+    click.echo(f"{len(rows)} promises not seen kept", err=True)
+
+
+@corpus.command()
+@click.option("--most", default=50, show_default=True, help="Show this many.")
+@click.option("--kind", help="Only this kind: conflicting, narrower, wider, homonym ...")
+@row_options
+@shared_options
+@click.pass_context
+def definitions(
+    ctx: click.Context, most: int, kind: str | None, form: str | None, output: str | None
+) -> None:
+    """List candidates of definition dualism: one term, two meanings in force.
+
+    Machine-read. Example: simpul --data laws.store corpus definitions --kind conflicting
+    """
+    from simpul.laws.study import definition_candidates
+    from simpul.laws.study.rows import shortened
+
+    pairs = [one for one in definition_candidates(*_study(ctx)) if kind in (None, one.kind)]
+    rows = [
+        (one.kind, str(one.score), one.term, one.one.provision, shortened(one.one.words),
+         one.other.provision, shortened(one.other.words))
+        for one in pairs[:most]
+    ]  # fmt: skip
+    columns = ("kind", "score", "term", "place", "meaning", "other place", "other meaning")
+    put_rows(columns, rows, form=form, output=output)
+    click.echo(f"{len(pairs)} candidates, machine-read", err=True)
+
+
+@corpus.command()
+@click.option("--most", default=50, show_default=True, help="Show this many.")
+@row_options
+@shared_options
+@click.pass_context
+def penalties(ctx: click.Context, most: int, form: str | None, output: str | None) -> None:
+    """List candidates of sanction dualism: similar conduct, different punishment.
+
+    Machine-read. Example: simpul --data laws.store corpus penalties --most 20
+    """
+    from simpul.laws.study import penalty_candidates
+
+    pairs = penalty_candidates(*_study(ctx))
+    rows = [
+        (str(one.score), one.one.provision, one.one.shown, one.other.provision, one.other.shown)
+        for one in pairs[:most]
+    ]
+    put_rows(
+        ("score", "place", "penalty", "other place", "other penalty"),
+        rows,
+        form=form,
+        output=output,
+    )
+    click.echo(f"{len(pairs)} candidates, machine-read", err=True)
+
+
+@corpus.command()
+@click.option("--most", default=50, show_default=True, help="Show this many.")
+@row_options
+@shared_options
+@click.pass_context
+def licences(ctx: click.Context, most: int, form: str | None, output: str | None) -> None:
+    """List candidates of authority dualism: one licence, two issuers.
+
+    Machine-read. Example: simpul --data laws.store corpus licences
+    """
+    from simpul.laws.study import licence_candidates
+
+    pairs = licence_candidates(*_study(ctx))
+    rows = [
+        (
+            str(one.score),
+            one.one.name,
+            one.one.provision,
+            one.one.issuer,
+            one.other.provision,
+            one.other.issuer,
+        )
+        for one in pairs[:most]
+    ]
+    columns = ("score", "licence", "place", "issuer", "other place", "other issuer")
+    put_rows(columns, rows, form=form, output=output)
+    click.echo(f"{len(pairs)} candidates, machine-read", err=True)
+
+
+@corpus.command()
+@click.argument("phrases", nargs=-1, required=True)
+@row_options
+@shared_options
+@click.pass_context
+def scope(
+    ctx: click.Context, phrases: tuple[str, ...], form: str | None, output: str | None
+) -> None:
+    """List the laws that touch a policy field, by words and by references.
+
+    Example: simpul --data laws.store corpus scope "perdagangan orang"
+    """
+    from simpul.laws import study
+
+    select, found, as_of = _study(ctx)
+    rows = [
+        (
+            one.law,
+            one.title,
+            one.state,
+            "yes" if one.titled else "",
+            str(one.provisions),
+            str(one.pointing),
+        )
+        for one in study.scope(select, found, phrases, as_of)
+    ]
+    columns = ("law", "title", "state", "in title", "provisions", "references to it")
+    put_rows(columns, rows, form=form, output=output)
+    click.echo(f"{len(rows)} laws", err=True)

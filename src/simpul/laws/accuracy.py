@@ -105,7 +105,9 @@ def _structure(facts: Mapping[str, Any]) -> set[str]:
 
 def _found_structure(law: Law, facts: Mapping[str, Any]) -> set[str]:
     units = {f"pasal {one.number}" for one in law.articles}
-    units |= {f"quoted {one.number}" for one in law.provisions if one.kind == "pasal" and one.quoted}
+    units |= {
+        f"quoted {one.number}" for one in law.provisions if one.kind == "pasal" and one.quoted
+    }
     for number in facts.get("ayat", {}):
         path = f"pasal-{number.lower()}"
         count = sum(1 for one in law.provisions if one.parent == path and one.kind == "ayat")
@@ -152,9 +154,7 @@ def _found_references(law: Law, facts: Mapping[str, Any]) -> set[str]:
     return found
 
 
-def _stated(
-    facts: Mapping[str, Any], law: Law, names: Iterable[str]
-) -> tuple[set[str], set[str]]:
+def _stated(facts: Mapping[str, Any], law: Law, names: Iterable[str]) -> tuple[set[str], set[str]]:
     """Single facts; one that the gold says the text lacks must not be found."""
     expected, found = set(), set()
     for name in names:

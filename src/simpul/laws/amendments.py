@@ -13,9 +13,12 @@ from simpul.laws.references import chains
 
 __all__ = ["amended_laws", "read_amendments"]
 
-_TITLE = re.compile(r"(?i)\b(?:per[uo]bahan|pengubahan|mengubah|mer[uo]bah|penambahan|tambahan|penyempurnaan)\b")
+_TITLE = re.compile(
+    r"(?i)\b(?:per[uo]bahan|pengubahan|mengubah|mer[uo]bah|penambahan|tambahan|penyempurnaan)\b"
+)
 _AMENDS = re.compile(
-    r"di[ru]bah|dirobah|ditambah|diganti|disisipkan|dihapus|perubahan|penambahan|[Mm]engubah|[Mm]erubah|[Mm]enambah|dibaca"
+    r"di[ru]bah|dirobah|ditambah|diganti|disisipkan|dihapus|perubahan|penambahan|[Mm]engubah"
+    r"|[Mm]erubah|[Mm]enambah|dibaca"
 )
 _ENTERS = re.compile(r"mulai\s+berlaku|dicabut")
 _SWAPPED = re.compile(
@@ -23,14 +26,20 @@ _SWAPPED = re.compile(
     r"(?P<pasal>Pasal\s+\d+\s?[A-Z]?)\b"
 )
 _STEP = re.compile(
-    r"(?P<insert>disisipkan|ditambah(?:kan)?|disisipi)|(?P<delete>dihapus(?:kan)?|dicabut|ditjabut|dihilangkan)"
+    r"(?P<insert>disisipkan|ditambah(?:kan)?|disisipi)|(?P<delete>dihapus(?:kan)?|dicabut"
+    r"|ditjabut|dihilangkan)"
     r"|(?P<change>di[ru]bah|dirobah|diganti|dibaca|diperbaharui|berbunyi)"
 )
 _NEW = re.compile(r"(?:yakni|yaitu|menjadi|baru)\b|\d\s*\([a-z]+\)\s*(?:pasal|ayat|huruf|angka)")
 _BETWEEN = re.compile(
-    r"(?:[Dd]i\s?antara|[Ss]etelah|[Ss]esudah|[Aa]ntara|[Ss]ebelum|[Dd]i\s+belakang)\s+(?:ketentuan\s+)?(?:BAB\s\w+|[^,;]{3,60}?)\s+dan\s+[^,;]{3,40}?(?=\s+(?:Pasal\s\w+\s+)?di)"
+    r"(?:[Dd]i\s?antara|[Ss]etelah|[Ss]esudah|[Aa]ntara|[Ss]ebelum"
+    r"|[Dd]i\s+belakang)\s+(?:ketentuan\s+)?(?:BAB\s\w+"
+    r"|[^,;]{3,60}?)\s+dan\s+[^,;]{3,40}?(?=\s+(?:Pasal\s\w+\s+)?di)"
 )
-_UNIT = re.compile(r"(?P<kind>ayat)\s*\((?P<ayat>\d{1,2}[a-z]?)\)|huruf\s+(?P<huruf>[a-z]{1,2})\b|angka\s+(?P<angka>\d+[a-z]?)")
+_UNIT = re.compile(
+    r"(?P<kind>ayat)\s*\((?P<ayat>\d{1,2}[a-z]?)\)|huruf\s+(?P<huruf>[a-z]{1,2})\b"
+    r"|angka\s+(?P<angka>\d+[a-z]?)"
+)
 _ARTICLE = re.compile(r"Pasal\s+(?P<number>\d+\s?[A-Z]{0,2})\b")
 _CHAPTER = re.compile(r"(?P<kind>BAB|Bab|Bagian|Paragraf)\s+(?P<number>[IVXL]+[A-Z]?|Ke\w+|\d+\w?)")
 
@@ -58,7 +67,8 @@ def amended_laws(places: Places, heading: Heading) -> dict[str, str]:
 
 
 _CHANGES_A_LAW = re.compile(
-    r"(?:diubah|dirubah|dirobah|diganti|ditambah)\s*(?:dan\s+ditambah\s*)?(?:sebagai|sehingga|seperti|menjadi|:)"
+    r"(?:diubah|dirubah|dirobah|diganti|ditambah)\s*(?:dan\s+ditambah\s*)?(?:sebagai|sehingga"
+    r"|seperti|menjadi|:)"
 )
 
 
@@ -118,7 +128,9 @@ def _quoted(
             name = f"pasal-{one.number.lower()}"
             if (target, name) not in touched:
                 touched.add((target, name))
-                action = "inserts" if one.number[-1].isalpha() and one.number[0].isdigit() else "changes"
+                action = (
+                    "inserts" if one.number[-1].isalpha() and one.number[0].isdigit() else "changes"
+                )
                 yield Amendment(one.path, one.line, action, target, name)
 
 
@@ -157,7 +169,9 @@ def _touched(lead: str, article: str) -> list[str]:
     paths: list[str] = []
     for chain in chains(clean, 0, len(clean)):
         for target in chain.targets:
-            paths.append(target if target.startswith("pasal-") or not article else f"{article}/{target}")
+            paths.append(
+                target if target.startswith("pasal-") or not article else f"{article}/{target}"
+            )
     if not paths:
         chapter = _CHAPTER.search(clean)
         if chapter:

@@ -12,12 +12,16 @@ from simpul.laws.places import Places, article_of
 __all__ = ["read_commencement", "read_transitions"]
 
 _ENTERS = re.compile(
-    r"(?:(?:[Uu]ndang\s?-?\s?[Uu]ndang|[Pp]eraturan(?:\s+(?:[Pp]emerintah|[Mm]enteri|[Pp]residen))?)(?:\s+(?:[Dd]arurat|Pengganti\s+\S+))?\s+ini"
-    r"(?:[^.;:]{0,160}?\s|\s+diundangkan\.\s+))(?:mulai\s+bera?l?aku|berlaku\s+(?:mulai|sejak|pada|surut|terhitung)|diu?ndangkan\.?\s+ini\s+mulai)"
+    r"(?:(?:[Uu]ndang\s?-?\s?[Uu]ndang|[Pp]eraturan(?:\s+(?:[Pp]emerintah|[Mm]enteri"
+    r"|[Pp]residen))?)(?:\s+(?:[Dd]arurat|Pengganti\s+\S+))?\s+ini"
+    r"(?:[^.;:]{0,160}?\s|\s+diundangkan\.\s+))(?:mulai\s+bera?l?aku|berlaku\s+(?:mulai|sejak"
+    r"|pada|surut|terhitung)|diu?ndangkan\.?\s+ini\s+mulai)"
     r"|(?<=[.\n\d)]\s)[Mm]ulai\s+berlaku\s+(?:pada|sejak|terhitung)|ini\s+mulai\s+berlaku"
 )
 _CONDITION = re.compile(
-    r"(?:[Pp]ada\s+(?:saat|waktu|hari|tanggal)|[Dd]engan|[Ss]ebelum|[Ss]etelah|[Ss]esudah|[Ss]ejak|[Ss]aat|[Ss]emenjak|[Ss]elama|ketika|sampai|hingga|mulai|terhitung|waktu|hari|apabila|tanggal)"
+    r"(?:[Pp]ada\s+(?:saat|waktu|hari|tanggal)|[Dd]engan|[Ss]ebelum|[Ss]etelah|[Ss]esudah"
+    r"|[Ss]ejak|[Ss]aat|[Ss]emenjak|[Ss]elama|ketika|sampai|hingga|mulai|terhitung|waktu|hari"
+    r"|apabila|tanggal)"
     r"\s*$"
 )
 _PROMULGATED = re.compile(r"di\s?u\s?n?dangkan|pengundangan(?:nya)?|diumumkan")
@@ -25,7 +29,8 @@ _SIGNED = re.compile(r"di\s?tetapkan|disahkan|penetapannya|pengesahan")
 _RETRO = re.compile(r"surut|terhitung\s+mulai|dengan\s+ketentuan|kembali")
 _AFTER = re.compile(r"(?:setelah|sesudah|terhitung|sejak|kemudian|dari|lewat)")
 _BY_REGULATION = re.compile(
-    r"(?:akan\s+)?di(?:tetapkan|tentukan|atur)\s+(?:kemudian\s+)?(?:lebih\s+lanjut\s+)?(?:dengan|dalam|oleh)\s"
+    r"(?:akan\s+)?di(?:tetapkan|tentukan|atur)\s+(?:kemudian\s+)?(?:lebih\s+lanjut\s+)?(?:dengan"
+    r"|dalam|oleh)\s"
 )
 _REACH = 260
 
@@ -50,7 +55,9 @@ def read_commencement(places: Places, heading: Heading) -> Iterator[Commencement
 
 def _opens_sentence(content: str, at: int, start: int) -> bool:
     before = content[max(start, at - 12) : at].rstrip()
-    return not before or before[-1] in ".;:)\"”\n" or before[-1].isdigit() or before.endswith("bahwa")
+    return (
+        not before or before[-1] in '.;:)"”\n' or before[-1].isdigit() or before.endswith("bahwa")
+    )
 
 
 def _rule(
@@ -76,13 +83,23 @@ def _rule(
         return Commencement(path, line, f"{period.count} {period.unit}", when, retroactive)
     if _PROMULGATED.search(words):
         return Commencement(path, line, "promulgated", heading.promulgated, retroactive)
-    if _BY_REGULATION.search(head) and not re.search(r"tanggal\s+ditetapkan", head):
-        return Commencement(path, line, "by-regulation", None, retroactive)
-    if _SIGNED.search(words):
-        return Commencement(path, line, "signed", heading.signed, retroactive)
+    rule = _named_rule(head, words)
+    if rule:
+        return Commencement(
+            path, line, rule, heading.signed if rule == "signed" else None, retroactive
+        )
     if _PROMULGATED.search(content, max(0, found.start() - 60), found.start()):
         return Commencement(path, line, "promulgated", heading.promulgated, retroactive)
-    return Commencement(path, line, "unclear" if not retroactive else "date", retroactive, retroactive)
+    return Commencement(
+        path, line, "unclear" if not retroactive else "date", retroactive, retroactive
+    )
+
+
+def _named_rule(head: str, words: str) -> str | None:
+    """A rule without a date: a later regulation, or the day of signing."""
+    if _BY_REGULATION.search(head) and not re.search(r"tanggal\s+ditetapkan", head):
+        return "by-regulation"
+    return "signed" if _SIGNED.search(words) else None
 
 
 def _sentence(content: str, start: int, stop: int) -> str:
@@ -100,9 +117,13 @@ def _period(words: str) -> Period | None:
 
 
 _DEADLINE = re.compile(
-    r"(?:paling\s+(?:lama|lambat)|selambat-lambatnya|selama-lamanya|dalam\s+(?:jangka\s+)?waktu|selama)\s+(?:dalam\s+(?:jangka\s+)?waktu\s+)?(?=[0-9a-zOIl])"
+    r"(?:paling\s+(?:lama|lambat)|selambat-lambatnya|selama-lamanya|dalam\s+(?:jangka\s+)?waktu"
+    r"|selama)\s+(?:dalam\s+(?:jangka\s+)?waktu\s+)?(?=[0-9a-zOIl])"
 )
-_LASTS = re.compile(r"(?:tetap|masih)\s+(?:tetap\s+)?(?:dapat\s+)?berlaku|(?:harus|wajib)\s+(?:menyesuaikan|disesuaikan|telah)")
+_LASTS = re.compile(
+    r"(?:tetap|masih)\s+(?:tetap\s+)?(?:dapat\s+)?berlaku|(?:harus|wajib)\s+(?:menyesuaikan"
+    r"|disesuaikan|telah)"
+)
 
 
 def read_transitions(places: Places) -> Iterator[Transition]:
@@ -113,7 +134,8 @@ def read_transitions(places: Places) -> Iterator[Transition]:
             continue
         article = places.get(article_of(unit.path))
         inside = article is not None and any(
-            article.within == chapter or article.within.startswith(chapter + "/") for chapter in chapters
+            article.within == chapter or article.within.startswith(chapter + "/")
+            for chapter in chapters
         )
         if not inside and not _LASTS.search(places.content, unit.start, unit.end):
             continue
@@ -128,7 +150,9 @@ def _deadline(places: Places, start: int, end: int) -> Period | None:
         if period:
             length, agree = read_period(period)
             if not agree and length:
-                places.remark("number-twice", period.start(), f"figure and words differ: {length.count}")
+                places.remark(
+                    "number-twice", period.start(), f"figure and words differ: {length.count}"
+                )
             if length:
                 return length
     return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from simpul.laws.numerals import WORDS, amount, digits
 
@@ -32,7 +32,8 @@ PERIOD = re.compile(
 """A period such as ``3 (tiga) tahun`` or ``enam bulan``."""
 
 
-class Period(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Period:
     """A length of time in the unit the law uses."""
 
     count: int

@@ -12,31 +12,43 @@ from simpul.laws.text import squeeze
 __all__ = ["read_definitions"]
 
 _LEAD = re.compile(
-    r"(?<!sebagaimana )[Yy]ang\s+(?:di\s?)?maksud(?:kan)?\s*(?:di\s?sini|ialah)?\s*(?:dengan|dalam|oleh|:|$)"
-    r"|(?<!sebagaimana )(?<!sebagaimana)\bdimaksud(?:kan)?\s+dengan|diartikan|berarti\s*:|\b[Pp]engertian\b"
+    r"(?<!sebagaimana )[Yy]ang\s+(?:di\s?)?maksud(?:kan)?\s*(?:di\s?sini|ialah)?\s*(?:dengan"
+    r"|dalam|oleh|:|$)"
+    r"|(?<!sebagaimana )(?<!sebagaimana)\bdimaksud(?:kan)?\s+dengan|diartikan|berarti\s*:"
+    r"|\b[Pp]engertian\b"
     r"|[Dd]alam\s+[\w\s-]{5,60}\s+ini\s*,?\s*:?\s*$"
 )
-_VERB = r"(?:adalah|ialah|yaitu|merupakan|berarti|adaiah|adalatr|adaJah|adalal\w|adala[n\\]|iaIah|meliputi|mencakup)"
+_VERB = (
+    r"(?:adalah|ialah|yaitu|merupakan|berarti|adaiah|adalatr|adaJah|adalal\w|adala[n\\]"
+    r"|iaIah|meliputi|mencakup)"
+)
 _BODY = re.compile(
     rf"^\W*(?P<term>[^;:]{{2,260}}?)\s*[,:]?\s*(?:\b{_VERB}\b|=)\s*:?\s*(?P<meaning>.+)$", re.DOTALL
 )
 _ALIAS = re.compile(
-    r",?\s*(?:yang\s+)?(?:dalam\s+[\w\s-]{5,40}\s+ini\s+)?(?:untuk\s+)?(?:selanjutnya|seterusnya|selandjutnja)"
-    r"(?:\s+dalam\s+[\w\s-]{5,40}?\s+ini)?\s+(?:di\s?sebut(?:\s+(?:juga|dengan|sebagai))?|di\s?singkat|disingkat\s+dengan)"
+    r",?\s*(?:yang\s+)?(?:dalam\s+[\w\s-]{5,40}\s+ini\s+)?(?:untuk\s+)?(?:selanjutnya|seterusnya"
+    r"|selandjutnja)"
+    r"(?:\s+dalam\s+[\w\s-]{5,40}?\s+ini)?\s+(?:di\s?sebut(?:\s+(?:juga|dengan|sebagai))?"
+    r"|di\s?singkat|disingkat\s+dengan)"
     r"\s*(?:dengan\s+)?:?\s*(?P<alias>.+)$",
     re.DOTALL,
 )
-_MORE = re.compile(r"\s+(?:dan|atau)\s+(?:selanjutnya\s+)?(?:disebut|disingkat)\s+|\s+atau\s+disingkat\s+")
+_MORE = re.compile(
+    r"\s+(?:dan|atau)\s+(?:selanjutnya\s+)?(?:disebut|disingkat)\s+|\s+atau\s+disingkat\s+"
+)
 _INLINE = re.compile(
-    rf"dimaksud(?:kan)?\s+(?:dengan|dalam)\s+(?!ayat|Pasal|pasal|huruf|angka)(?:[\w\s-]{{4,40}}\s+ini\s+dengan\s+)?"
-    rf"(?P<term>[^;:.]{{2,300}}?)\s*,?\s*\b(?:adalah|ialah|yaitu)\b\s*:?\s*(?P<meaning>[^.]{{5,}})"
+    r"dimaksud(?:kan)?\s+(?:dengan|dalam)\s+(?!ayat|Pasal|pasal|huruf"
+    r"|angka)(?:[\w\s-]{4,40}\s+ini\s+dengan\s+)?"
+    r"(?P<term>[^;:.]{2,300}?)\s*,?\s*\b(?:adalah|ialah|yaitu)\b\s*:?\s*(?P<meaning>[^.]{5,})"
 )
 _SINGLE = re.compile(
-    r"dimaksud(?:kan)?\s+dengan\s+(?P<term>[^;:.]{2,200}?)\s*,?\s*\b(?:adalah|ialah|yaitu|meliputi)\b[^.;:]{0,60}:\s*$"
+    r"dimaksud(?:kan)?\s+dengan\s+(?P<term>[^;:.]{2,200}?)\s*,?\s*\b(?:adalah|ialah|yaitu"
+    r"|meliputi)\b[^.;:]{0,60}:\s*$"
 )
 _NAMED_FIRST = re.compile(
     r"(?P<term>[A-Z][^.;:,()]{2,80}?)\s+yang\s+dimaksud(?:kan)?\s+(?:dalam|oleh)\s+"
-    r"(?:[Uu]ndang-[Uu]ndang|[Pp]eraturan\s+\w+)\s+ini\s+(?:adalah|ialah|yaitu)\s+(?P<meaning>[^.]{5,})"
+    r"(?:[Uu]ndang-[Uu]ndang|[Pp]eraturan\s+\w+)\s+ini\s+(?:adalah|ialah"
+    r"|yaitu)\s+(?P<meaning>[^.]{5,})"
 )
 _QUOTES = " \t\n\"“”'‘’.,;:`"
 
@@ -55,11 +67,17 @@ def _defined_in(places: Places, article: Provision) -> Iterator[Definition]:
         if lead.kind not in ("pasal", "ayat"):
             continue
         words = places.content[lead.start : lead.end]
-        items = [one for one in places.children(lead.path) if one.kind in ("angka", "huruf", "ayat")]
+        items = [
+            one for one in places.children(lead.path) if one.kind in ("angka", "huruf", "ayat")
+        ]
         announced = _LEAD.search(words[-220:]) is not None
         listed = all(one.kind != "ayat" for one in items)
         if items and (announced or (article.number == "1" and lead is article and listed)):
-            found = [] if _SINGLE.search(words) else [one for one in (_from_item(places, item) for item in items) if one]
+            found = (
+                []
+                if _SINGLE.search(words)
+                else [one for one in (_from_item(places, item) for item in items) if one]
+            )
             if announced or len(found) * 2 > len(items):
                 yield from _without_plain_sentences(found, announced)
                 if announced:

@@ -15,7 +15,8 @@ from simpul.laws.text import squeeze
 __all__ = ["read_elucidation"]
 
 _BY_ARTICLE = re.compile(
-    r"P\s?A\s?S\s?A\s?L\s+D\s?E\s?M\s?I\s+P\s?A\s?S\s?A\s?L|Pasal\s+demi\s+[Pp]asal|PENJELASAN\s+PASAL"
+    r"P\s?A\s?S\s?A\s?L\s+D\s?E\s?M\s?I\s+P\s?A\s?S\s?A\s?L|Pasal\s+demi\s+[Pp]asal"
+    r"|PENJELASAN\s+PASAL"
 )
 _GENERAL = re.compile(r"(?:I\.?\s*)?(?:PENJELASAN\s+)?UMUM\b|Penjelasan\s+[Uu]mum")
 _UNIT = re.compile(r"(?<![\w(])Ayat\s*\(\s*(?P<ayat>[0-9OIla]{1,2}[a-z]?)\s*\)")

@@ -14,7 +14,9 @@ __all__ = ["fact_statements"]
 Evidence = Callable[[str], str]
 
 _A = term("rdf:type")
-_AGE = re.compile(r"(?:ber(?:usia|umur)|mencapai\s+(?:usia|umur)|umur)\D{0,30}?(\d{1,2})\s*\([a-z ]+\)\s*tahun")
+_AGE = re.compile(
+    r"(?:ber(?:usia|umur)|mencapai\s+(?:usia|umur)|umur)\D{0,30}?(\d{1,2})\s*\([a-z ]+\)\s*tahun"
+)
 _LABELS = {
     "Obligation": ("Kewajiban", "Obligation"), "Prohibition": ("Larangan", "Prohibition"),
     "Permission": ("Kebolehan", "Permission"), "Right": ("Hak", "Right"),
@@ -94,8 +96,11 @@ def _penalty(law: Law, names: _Names, one: Penalty, evidence: Evidence) -> Itera
     for name, value in amounts:
         if value is not None:
             yield subject, term(name), number(value)
-    for name, holds in (("pol:lifeImprisonment", one.life), ("pol:deathPenalty", one.death),
-                        ("pol:samePenalty", one.same_as), ("pol:corporateLiability", one.corporate)):  # fmt: skip
+    marks = (
+        ("pol:lifeImprisonment", one.life), ("pol:deathPenalty", one.death),
+        ("pol:samePenalty", one.same_as), ("pol:corporateLiability", one.corporate),
+    )  # fmt: skip
+    for name, holds in marks:
         if holds:
             yield subject, term(name), boolean(True)
     for name, word in (("pol:penaltyJoin", one.join), ("pol:custodyKind", one.custody),

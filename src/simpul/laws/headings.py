@@ -31,7 +31,8 @@ _REFERS = re.compile(
     r"|,|-|/|s/d|\bjo\.)\s*$"
 )
 _CITES = re.compile(
-    r"\s*(?:ayat|ajat|Ayat\s+\(|huruf|angka|kalimat|sub\b|alinea|butir|dan\b|atau\b|sampai\b|s/d|jo\b"
+    r"\s*(?:ayat|ajat|Ayat\s+\(|huruf|angka|kalimat|sub\b|alinea|butir|dan\b|atau\b|sampai\b|s/d"
+    r"|jo\b"
     r"|juncto|dari\b|dalam\b|tersebut|di\s?atas|dihapus|diubah|dirubah|diganti|berbunyi|ditambah"
     r"|sehingga|menjadi|[,;)/\-–]|Undang-[Uu]ndang\s+(?:Dasar|No|ini(?!\s+(?:mulai|dapat"
     r"|berlaku|disebut)))|UUD|KUH|Kitab\s|Peraturan\s+(?:Pemerintah|Presiden)\s+(?:No"
@@ -41,7 +42,8 @@ _CITES_A_PART = re.compile(r"\s*(?:ayat|ajat|huruf|angka|kalimat|sub\b|dan\b|ata
 _OPENS_TEXT = re.compile(r"\s*(?:\(1\)|[A-Z][a-z])")
 _SENTENCE_END = re.compile(r"[.;:!?\"”“'’)\]…>]\s*$|\b(?:dan|atau|dan/atau)\s*\n\s*$")
 _DIVISION = re.compile(
-    r"(?<![\w\-])(?:(?P<bab>BAB)\s*[-–]?\s*(?P<babno>[IVXLCl1]{1,8}[A-Z]?(?![a-z0-9])|\d{1,2}[A-Z]?)"
+    r"(?<![\w\-])(?:(?P<bab>BAB)\s*[-–]?\s*(?P<babno>[IVXLCl1]{1,8}[A-Z]?(?![a-z0-9])"
+    r"|\d{1,2}[A-Z]?)"
     r"|(?P<buku>BUKU)\s+(?P<bukuno>KE\w+|PERTAMA|[IVX]+)(?=\s)"
     r"|(?P<bagian>Bagian|BAGIAN)\s+(?P<bagno>(?:Pertama|Ke\w{3,10}(?:\s(?:[Bb]elas|[Pp]uluh)"
     r"(?:\s[A-Z][a-z]+)?)?|PERTAMA|KE\w{3,10}|[IVX]+|\d{1,2}))(?=[\s.])"
@@ -84,13 +86,43 @@ class Division:
     end: int
 
 
-_ROMANS = {
-    value: text
-    for value, text in enumerate(
-        "- I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII "
-        "XXIII XXIV XXV XXVI XXVII XXVIII XXIX XXX".split()
+_ROMANS = dict(
+    enumerate(
+        [
+            "-",
+            "I",
+            "II",
+            "III",
+            "IV",
+            "V",
+            "VI",
+            "VII",
+            "VIII",
+            "IX",
+            "X",
+            "XI",
+            "XII",
+            "XIII",
+            "XIV",
+            "XV",
+            "XVI",
+            "XVII",
+            "XVIII",
+            "XIX",
+            "XX",
+            "XXI",
+            "XXII",
+            "XXIII",
+            "XXIV",
+            "XXV",
+            "XXVI",
+            "XXVII",
+            "XXVIII",
+            "XXIX",
+            "XXX",
+        ]
     )
-}
+)
 
 
 def article_candidates(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -160,8 +192,12 @@ def divisions(text: str, start: int, end: int) -> Iterator[Division]:
             continue
         kind = found.lastgroup or ""
         kind = next(k for k in ("bab", "buku", "bagian", "paragraf") if found[k])
-        raw = found[{"bab": "babno", "buku": "bukuno", "bagian": "bagno", "paragraf": "parno"}[kind]]
-        value = ordinal(raw.replace("l", "I").replace("1", "I") if kind == "bab" and not raw.isdigit() else raw)
+        raw = found[
+            {"bab": "babno", "buku": "bukuno", "bagian": "bagno", "paragraf": "parno"}[kind]
+        ]
+        value = ordinal(
+            raw.replace("l", "I").replace("1", "I") if kind == "bab" and not raw.isdigit() else raw
+        )
         suffix = ""
         if value is None and raw[-1:].isalpha() and kind == "bab":
             value, suffix = ordinal(raw[:-1]), raw[-1]

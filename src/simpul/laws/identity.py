@@ -19,15 +19,22 @@ from simpul.laws.text import Text, squeeze
 
 __all__ = ["identify"]
 
-_SOURCE = re.compile(r"(?:^|[/\\])(?P<kind>[a-z]+)[/\\-](?P<year>\d{4})[/\\-](?P<number>\d+[a-z]?)(?:\.\w+)?$")
-_SELF_NAMED = re.compile(r"(?:^|[/\\])(?P<kind>[a-z]+)-(?P<number>\d+[a-z]?)-(?P<year>\d{4})(?:\.\w+)?$")
+_SOURCE = re.compile(
+    r"(?:^|[/\\])(?P<kind>[a-z]+)[/\\-](?P<year>\d{4})[/\\-](?P<number>\d+[a-z]?)(?:\.\w+)?$"
+)
+_SELF_NAMED = re.compile(
+    r"(?:^|[/\\])(?P<kind>[a-z]+)-(?P<number>\d+[a-z]?)-(?P<year>\d{4})(?:\.\w+)?$"
+)
 _MINISTERIAL = re.compile(
-    r"PERATURAN\s+MENTERI\s+(?P<who>[A-Z ]+?)\s+(?:REPUBLIK\s+INDONESIA\s+)?NOMOR\s*:?\s*(?P<number>\d+)"
+    r"PERATURAN\s+MENTERI\s+(?P<who>[A-Z ]+?)\s+(?:REPUBLIK\s+INDONESIA\s+)?"
+    r"NOMOR\s*:?\s*(?P<number>\d+)"
     r"\s*(?:/[\w./-]+?/|\s+TAHUN\s+)(?P<year>\d{4})"
 )
 _TITLE = re.compile(
-    r"T\s?ENT\s?ANG\s*:?\s+(?P<title>.{3,900}?)(?=\s*(?:DENGAN\s+RAHMAT|PRESIDEN\s+REPUBLIK|P\s?RESIDEN\s"
-    r"|\n\s*\n|M(?:enimbang|ENIMBANG|engingat|ENGINGAT)\b|MENTERI\s+KEUANGAN\s+REP|KAMI,|Presiden\s+Republik|\bUMUM\b"
+    r"T\s?ENT\s?ANG\s*:?\s+(?P<title>.{3,900}?)(?=\s*(?:DENGAN\s+RAHMAT|PRESIDEN\s+REPUBLIK"
+    r"|P\s?RESIDEN\s"
+    r"|\n\s*\n|M(?:enimbang|ENIMBANG|engingat|ENGINGAT)\b|M(?:embaca|endengar|emperhatikan"
+    r"|enetapkan|EMUTUSKAN)\b|MENTERI\s+KEUANGAN\s+REP|KAMI,|Presiden\s+Republik|\bUMUM\b"
     r"|I\.\s+UMUM|Anggota:))",
     re.DOTALL,
 )
@@ -36,6 +43,9 @@ _ENACTED = re.compile(
     r"(?P<title>.{3,500}?)(?=\s*(?:\.|\bBAB\s+I\b|\n\s*Pasal\s|\s+Pasal\s+[1I]\b|;|:\s))",
     re.DOTALL,
 )
+_SAME_FOLDER = {"uu": ("uu", "uudrt", "perpu"), "permenkeu": ("permen-keuangan",)}
+"""Kinds that are kept in one folder, by the name of the folder."""
+
 _SIGNED = re.compile(r"Di(?:tetapkan|sahkan)|DI(?:TETAPKAN|SAHKAN)")
 _PROMULGATED = re.compile(r"Di(?:undangkan|umumkan)|DIUNDANGKAN|DIUMUMKAN")
 _ON = re.compile(r"(?:[Pp]ada\s+)?(?:tanggal|tgl\.?|TANGGAL)\s*:?\s*")
@@ -43,13 +53,16 @@ _GAZETTE = re.compile(
     r"(?<!TAMBAHAN )(?<!Tambahan )(?:LEMBARAN|BERITA)[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?"
     r"\s+T?A?HUN\s+(?P<year>[0-9OIlLoT]{4})\s+(?:NOMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})"
     r"|\bLN\.?\s*(?:TAHUN\s+)?(?P<year2>\d{4})\s*(?:/|No\.?|NOMOR)\s*(?P<number2>\d{1,4})"
-    r"|LEMBARAN[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?\s+(?:NOMOR|No\.?)\s+(?P<number4>\d{1,4})\s+TAHUN\s+(?P<year4>\d{4})"
-    r"|[Tt]ermasuk\s+(?:dalam\s+)?Lembaran[\s-]+Negara\s+(?:No\.?|Nr\.?|Nomor)\s*(?P<number3>\d{1,4})"
+    r"|LEMBARAN[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?\s+(?:NOMOR"
+    r"|No\.?)\s+(?P<number4>\d{1,4})\s+TAHUN\s+(?P<year4>\d{4})"
+    r"|[Tt]ermasuk\s+(?:dalam\s+)?Lembaran[\s-]+Negara\s+(?:No\.?|Nr\.?"
+    r"|Nomor)\s*(?P<number3>\d{1,4})"
     r"\s+tahun\s+(?P<year3>\d{4})"
 )
 _SUPPLEMENT = re.compile(
     r"TAMBAHAN\s+LEMBARAN[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?(?:\s+TAHUN\s+\d{4})?"
-    r"\s+(?:NOMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})|\bTLN\.?\s*(?:NO|No)\.?\s*(?P<number2>\d{1,4})"
+    r"\s+(?:NOMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})|\bTLN\.?\s*(?:NO"
+    r"|No)\.?\s*(?P<number2>\d{1,4})"
 )
 
 
@@ -61,7 +74,9 @@ def identify(text: Text, parts: Parts, source: str) -> tuple[Heading, list[Unrea
     promulgated, promulgated_line = _dated(text, parts, _PROMULGATED)
     gazette, supplement = _gazette(text, parts, year)
     if signed is None:
-        unread.append(Unread("no-date", text.line(parts.closing[0]), "the date of signing was not found"))
+        unread.append(
+            Unread("no-date", text.line(parts.closing[0]), "the date of signing was not found")
+        )
     elif abs(signed.year - year) > 1:
         unread.append(Unread("ocr", signed_line, f"signed in {signed.year}, numbered in {year}"))
     if promulgated is not None and signed is not None and promulgated < signed:
@@ -87,15 +102,24 @@ def _name(text: Text, parts: Parts, source: str, unread: list[Unread]) -> tuple[
         )
     if filed is None and written is not None:
         return written
-    assert_kind, number, year = filed["kind"], filed["number"], int(filed["year"])  # type: ignore[index]
+    filed_kind, number, year = filed["kind"], filed["number"], int(filed["year"])  # type: ignore[index]
     if written is None:
-        unread.append(Unread("no-heading", 1, "the heading is lost; the file name tells which law it is"))
-        return assert_kind, number, year, 1
+        unread.append(
+            Unread("no-heading", 1, "the heading is lost; the file name tells which law it is")
+        )
+        return filed_kind, number, year, 1
     if written[1:3] != (number, year):
         unread.append(
-            Unread("ocr", written[3], f"the heading reads {written[1]}/{written[2]}, the file {number}/{year}")
+            Unread(
+                "ocr",
+                written[3],
+                f"the heading reads {written[1]}/{written[2]}, the file {number}/{year}",
+            )
         )
-    kind = written[0] if written[1:3] == (number, year) else assert_kind
+    same = written[1:3] == (number, year)
+    kind = written[0] if same and written[0] in _SAME_FOLDER.get(filed_kind, ()) else filed_kind
+    if same and kind != written[0]:
+        unread.append(Unread("ocr", written[3], f"the heading reads {written[0]}, the file {kind}"))
     return kind, number, year, written[3]
 
 
@@ -104,7 +128,12 @@ def _written(text: Text, parts: Parts) -> tuple[str, str, int, int] | None:
     ministerial = _MINISTERIAL.search(head)
     if ministerial:
         who = "-".join(ministerial["who"].lower().split())
-        return f"permen-{who}", ministerial["number"], int(ministerial["year"]), text.line(ministerial.start())
+        return (
+            f"permen-{who}",
+            ministerial["number"],
+            int(ministerial["year"]),
+            text.line(ministerial.start()),
+        )
     for found in CITATION.finditer(head):
         if not found["kind"] or not found["kind"][:6].isupper():
             continue
@@ -126,7 +155,7 @@ def _title(text: Text, parts: Parts) -> str:
     ):
         found = rule.search(passage)
         if found and not found["title"].startswith(("Menimbang", "Mengingat", "MENIMBANG")):
-            return squeeze(found["title"]).strip(" .,:;\"“”")
+            return squeeze(found["title"]).strip(' .,:;"“”')
     return ""
 
 
@@ -151,9 +180,6 @@ def _gazette(text: Text, parts: Parts, year: int) -> tuple[str | None, str | Non
         number = digits(found["number"] or found["number2"] or found["number3"] or found["number4"])
         if number and when and abs(when - year) <= 2:
             gazette = f"LN {when}/{number}"
-    last = None
-    for last in _SUPPLEMENT.finditer(tail):
-        pass
-    last = last or _SUPPLEMENT.search(ends)
+    last = next(iter([*_SUPPLEMENT.finditer(tail)][-1:]), None) or _SUPPLEMENT.search(ends)
     supplement = digits(last["number"] or last["number2"]) if last else None
     return gazette, f"TLN {supplement}" if supplement else None

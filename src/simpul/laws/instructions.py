@@ -21,7 +21,8 @@ _ORDER = re.compile(
     r"|Menghapus|BAB|Bab|Bagian|Pasal|Ayat|Huruf|Angka|Dalam\s+[Pp]asal|Pada\s+[Pp]asal|Kata|Frasa"
     r"|Frase|Susunan|Seluruh|Beberapa\s+ketentuan|Istilah|Perkataan|Kalimat|Antara|Diantara|Sebelum"
     r"|Sisipan|Rumusan|Semua)\b"
-    rf"(?P<rest>(?:[^;:.\n]|\.(?=\w)|\n(?![\d(A-Z])){{0,420}}?\b(?<!telah )(?<!kali )(?<!dapat )(?:{_VERBS})\b[^;:\n.]{{0,250}})"
+    r"(?P<rest>(?:[^;:.\n]|\.(?=\w)|\n(?![\d(A-Z])){0,420}?\b(?<!telah )(?<!kali )(?<!dapat )"
+    rf"(?:{_VERBS})\b[^;:\n.]{{0,250}})"
 )
 
 
@@ -42,7 +43,7 @@ def instructions(text: str, start: int, end: int) -> list[Instruction]:
     while (match := _ORDER.search(text, at, end)) is not None:
         before = text[max(start, match.start() - 12) : match.start()].rstrip(" \t")
         numbered = match["number"] is not None
-        opens = not before or before[-1] in "\n.;:\"”“)]…" or before[-1].isdigit()
+        opens = not before or before[-1] in '\n.;:"”“)]…' or before[-1].isdigit()
         if not (opens or numbered):
             at = match.start("lead") + 3
             continue

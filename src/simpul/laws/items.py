@@ -20,11 +20,13 @@ _MARK = re.compile(
     r"|(?P<angka>\d{1,3}[a-z]?)(?P<asep>[.)])(?=\s))"
 )
 _NOT_A_UNIT = re.compile(
-    r"(?:\b(?:ayat|ajat|Ayat|ayat-ayat|[Pp]asal\s+\w+|dan|atau|sampai|s/d|huruf|angka|dengan|No|Nomor"
+    r"(?:\b(?:ayat|ajat|Ayat|ayat-ayat|[Pp]asal\s+\w+|dan|atau|sampai|s/d|huruf|angka|dengan|No"
+    r"|Nomor"
     r"|Rp|tahun|sub|butir|dimaksud|pada|dalam)|(?<=[a-z])-|/)\s*$"
 )
 _NOT_LISTED = re.compile(
-    r"(?:\b(?:ayat|ajat|Ayat|[Pp]asal\s+\w+|sampai|s/d|huruf|angka|No|Nomor|Rp|tahun|Tahun|sub|butir)|/)\s*$"
+    r"(?:\b(?:ayat|ajat|Ayat|[Pp]asal\s+\w+|sampai|s/d|huruf|angka|No|Nomor|Rp|tahun|Tahun|sub"
+    r"|butir)|/)\s*$"
 )
 _COMMA = re.compile(r",\s*$")
 _OPENS = re.compile(r"(?:[.;:\"”)]|\b(?:dan|atau|dan/atau|serta))\s*$")
@@ -99,7 +101,10 @@ class ItemRun:
     def _take_ayat(self, found: re.Match[str], before: str, line_start: bool) -> None:
         if before.strip() and _NOT_A_UNIT.search(before):
             return
-        if _COMMA.search(before) and not self.text[found.end() : found.end() + 4].lstrip()[:1].isupper():
+        if (
+            _COMMA.search(before)
+            and not self.text[found.end() : found.end() + 4].lstrip()[:1].isupper()
+        ):
             return
         opening = not _WORD.search(self.text, self.start, found.start())
         sure = line_start or opening or _OPENS.search(before) is not None
@@ -137,8 +142,10 @@ class ItemRun:
         for depth in range(len(self.levels) - 1, -1, -1):
             level = self.levels[depth]
             wanted = level.value if inserted else level.value + 1
-            if level.style == style and value == wanted and (
-                sure or before.rstrip()[-1:] in ",0123456789"
+            if (
+                level.style == style
+                and value == wanted
+                and (sure or before.rstrip()[-1:] in ",0123456789")
             ):
                 del self.levels[depth + 1 :]
                 self._add_listed(found, kind, raw, value)

@@ -9,8 +9,10 @@ from simpul.laws.numerals import WORDS, digits, words_to_number
 __all__ = ["RUPIAH", "read_rupiah"]
 
 RUPIAH = re.compile(
-    r"(?:(?<![A-Za-z])(?:R\s?[pP]s?|RpI|R|f)\s{0,2}\.?\s*|(?<![\w.,])(?=\d{1,3}(?:\.\d{3})+,\d\d\s?\())"
-    r"(?P<figure>[\dOIl][\dOoIlL]*(?:[.,]\s?[\dOoIlL]{3}(?!\d))*(?:[.,]\s?[0Oo]{2}(?!\d)|,?\s?-+|,=)?)"
+    r"(?:(?<![A-Za-z])(?:R\s?[pP]s?|RpI|R|f)\s{0,2}\.?\s*"
+    r"|(?<![\w.,])(?=\d{1,3}(?:\.\d{3})+,\d\d\s?\())"
+    r"(?P<figure>[\dOIl][\dOoIlL]*(?:[.,]\s?[\dOoIlL]{3}(?!\d))*(?:[.,]\s?[0Oo]{2}(?!\d)|,?\s?-+"
+    r"|,=)?)"
     r"(?P<scale>\s*(?:ribu|juta|milyar|miliar|triliun))?"
     r"(?:\s*\((?P<words>[a-zA-Z\s-]{4,140}?)\s*(?:[Rr]u\s?[pi]+ah\w*)?\s*[.,]?\))?"
     rf"|(?<![a-z])(?P<spelt>{WORDS})\s?(?P<unit>rupiah)\b"

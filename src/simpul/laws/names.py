@@ -11,7 +11,16 @@ import re
 
 from simpul.laws.numerals import digits
 
-__all__ = ["ALSO", "CITATION", "MANY", "RANKS", "cited", "cited_many", "instrument_name", "this_instrument"]
+__all__ = [
+    "ALSO",
+    "CITATION",
+    "MANY",
+    "RANKS",
+    "cited",
+    "cited_many",
+    "instrument_name",
+    "this_instrument",
+]
 
 RANKS = {
     "uud": 1, "tap-mpr": 2, "uu": 3, "uudrt": 3, "perpu": 3, "kitab": 3, "penpres": 3,
@@ -54,13 +63,15 @@ ALSO = re.compile(
 """A further number and year of the kind cited just before: *dan Nr 20 tahun 1951*."""
 
 MANY = re.compile(
-    rf"(?P<kind>(?:{_UU})|[Pp]eraturan(?:-peraturan)?\s+[Pp]emerintah)\s+(?P<numbers>(?:(?:Nomor|No\.?|Nr\.?)\s*[0-9OIl]{{1,3}}"
+    rf"(?P<kind>(?:{_UU})|[Pp]eraturan(?:-peraturan)?\s+[Pp]emerintah)\s+(?P<numbers>(?:(?:Nomor"
+    rf"|No\.?|Nr\.?)\s*[0-9OIl]{{1,3}}"
     r"\s*(?:[,.]|,?\s*dan|;)?\s*){2,60})\s*[Tt]ahun\s+(?P<year>\d{4})"
 )
 """Several numbers with one year: *No. 142, No. 144 dan No. 162 tahun 1961*."""
 
 _PLAIN_KINDS = {
-    "undangundang": "uu", "uu": "uu", "peraturanpemerintah": "pp", "pp": "pp", "peraturanperaturanpemerintah": "pp",
+    "undangundang": "uu", "uu": "uu", "peraturanpemerintah": "pp", "pp": "pp",
+    "peraturanperaturanpemerintah": "pp",
     "peraturanpresiden": "perpres", "keputusanpresiden": "keppres",
     "penetapanpresiden": "penpres", "instruksipresiden": "inpres", "perpu": "perpu",
 }  # fmt: skip
@@ -77,7 +88,10 @@ _THIS = re.compile(
 def cited_many(found: re.Match[str]) -> list[str]:
     """The instruments a match of ``MANY`` means."""
     kind = "pp" if found["kind"][0] in "Pp" else "uu"
-    numbers = (digits(one) for one in re.findall(r"[0-9OIl]+", re.sub(r"N[or0]\.?|omor", "", found["numbers"])))
+    numbers = (
+        digits(one)
+        for one in re.findall(r"[0-9OIl]+", re.sub(r"N[or0]\.?|omor", "", found["numbers"]))
+    )
     return [instrument_name(kind, str(number), found["year"]) for number in numbers if number]
 
 

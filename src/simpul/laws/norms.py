@@ -18,8 +18,10 @@ _KINDS = {
     "berhak": "Right", "berwenang": "Power",
 }  # fmt: skip
 _MODAL = re.compile(
-    r"\b(?P<word>wajib(?!\s+(?:pajak|belajar|militer|bayar|lapor\b))|diwajibkan|berkewajiban|diharuskan"
-    r"|dilarang|tidak\s+boleh|berwenang|berhak|harus|(?<!tidak )(?<!sedapat)(?<!belum )dapat|boleh)\b"
+    r"\b(?P<word>wajib(?!\s+(?:pajak|belajar|militer|bayar|lapor\b))|diwajibkan|berkewajiban"
+    r"|diharuskan"
+    r"|dilarang|tidak\s+boleh|berwenang|berhak|harus|(?<!tidak )(?<!sedapat)(?<!belum )dapat"
+    r"|boleh)\b"
 )
 _BEARER_WORDS = 14
 _SENTENCE_START = re.compile(r"(?:[.;:]\s|\n\s*\n)(?=[^.;:]*$)")
@@ -27,20 +29,40 @@ _SENTENCE_START = re.compile(r"(?:[.;:]\s|\n\s*\n)(?=[^.;:]*$)")
 _DELEGATES = re.compile(
     r"(?P<verb>diatur|ditetapkan|ditentukan)\s+(?:lebih\s+(?:lanjut|jauh)\s+)?(?:kemudian\s+)?"
     r"(?:dengan(?:\s+atau\s+berdasarkan)?|dalam|oleh|berdasarkan|melalui)\s+(?:suatu\s+)?"
-    r"(?P<to>(?:Peraturan|peraturan|Keputusan|keputusan|Instruksi|Qanun|Perdasus|Perdasi|Undang\s?-\s?[Uu]ndang|undang-undang)"
-    r"(?:\s+(?:dan/atau\s+|atau\s+)?(?:[A-Z][\w/-]*|di\s+bidang|tersendiri|yang))*|Menteri(?:\s+[A-Z]\w+)*|Pemerintah\b|Presiden)"
+    r"(?P<to>(?:Peraturan|peraturan|Keputusan|keputusan|Instruksi|Qanun|Perdasus|Perdasi"
+    r"|Undang\s?-\s?[Uu]ndang|undang-undang)"
+    r"(?:\s+(?:dan/atau\s+|atau\s+)?(?:[A-Z][\w/-]*|di\s+bidang|tersendiri|yang))*"
+    r"|Menteri(?:\s+[A-Z]\w+)*|Pemerintah\b|Presiden)"
 )
-_ALREADY = re.compile(r"(?:sebagaimana|telah|yang|seperti|sudah|belum|tidak|hal-hal\s+lain|cukup)\s+$")
+_ALREADY = re.compile(
+    r"(?:sebagaimana|telah|yang|seperti|sudah|belum|tidak|hal-hal\s+lain|cukup)\s+$"
+)
 _NUMBERED = re.compile(r"\s*(?:Nomor|No\.?|ini\b|tersebut|sebagaimana|dimaksud)")
 
-_NAME = r"(?P<name>(?:[Ss]urat\s+|[Pp]er)?[Ii]z(?:j)?in(?:an\s[A-Z]\w+)?(?:\s+(?!sebagaimana|yang|dari|oleh|kepada|dan\b|atau\b|dapat|wajib|untuk\s|di(?:berikan|terbitkan|keluarkan)|dimaksud|tidak)[\w/-]+){0,6})"
-_ISSUER = r"(?P<issuer>(?:Menteri|Gubernur|Bupati|Walikota|Wali\s?kota|Kepala|Presiden|Pemerintah|Pejabat|Badan|Otoritas|Bank\s+Indonesia|Komisi|Direktur|Dewan|Bapepam|Panglima|Kapolri|Lembaga|menteri|gubernur|bupati|walikota|pejabat|instansi)(?:[\s/]+(?:dan\s+|atau\s+|dan/atau\s+)?(?:[A-Z][\w/]*|wali\s?kota|bupati|walikota|yang\s+(?:berwenang|bertanggung\s+jawab|membidangi)|di\s+bidang(?:\s+\w+){1,3}))*)"
-_ISSUED = re.compile(
-    _NAME + r"(?:\s+sebagaimana\s+dimaksud\s+(?:pada|dalam)\s+[^,;.]{3,60}?)?,?\s+(?:yang\s+)?(?:di(?:berikan|terbitkan|keluarkan|tetapkan))\s+oleh\s+" + _ISSUER
+_NAME = (
+    r"(?P<name>(?:[Ss]urat\s+|[Pp]er)?[Ii]z(?:j)?in(?:an\s[A-Z]\w+)?(?:\s+(?!sebagaimana|yang|dari"
+    r"|oleh|kepada|dan\b|atau\b|dapat|wajib|untuk\s|di(?:berikan|terbitkan|keluarkan)|dimaksud"
+    r"|tidak)[\w/-]+){0,6})"
 )
-_ISSUES = re.compile(_ISSUER.replace("(?P<issuer>", "(?P<issuer>", 1) + r"\s+(?:menerbitkan|memberikan|mengeluarkan)\s+" + _NAME)
+_ISSUER = (
+    r"(?P<issuer>(?:Menteri|Gubernur|Bupati|Walikota|Wali\s?kota|Kepala|Presiden|Pemerintah"
+    r"|Pejabat|Badan|Otoritas|Bank\s+Indonesia|Komisi|Direktur|Dewan|Bapepam|Panglima|Kapolri"
+    r"|Lembaga|menteri|gubernur|bupati|walikota|pejabat|instansi)(?:[\s/]+(?:dan\s+|atau\s+"
+    r"|dan/atau\s+)?(?:[A-Z][\w/]*|wali\s?kota|bupati|walikota"
+    r"|yang\s+(?:berwenang|bertanggung\s+jawab|membidangi)|di\s+bidang(?:\s+\w+){1,3}))*)"
+)
+_ISSUED = re.compile(
+    _NAME
+    + r"(?:\s+sebagaimana\s+dimaksud\s+(?:pada|dalam)\s+[^,;.]{3,60}?)?,?\s+(?:yang\s+)?"
+    + r"di(?:berikan|terbitkan|keluarkan|tetapkan)\s+oleh\s+"
+    + _ISSUER
+)
+_ISSUES = re.compile(_ISSUER + r"\s+(?:menerbitkan|memberikan|mengeluarkan)\s+" + _NAME)
 _FROM = re.compile(
-    r"(?:memiliki|mendapat(?:kan)?|memperoleh|dengan|seizin|atas)\s+" + _NAME + r"(?:\s+terlebih\s+dahulu)?\s+dari\s+" + _ISSUER
+    r"(?:memiliki|mendapat(?:kan)?|memperoleh|dengan|seizin|atas)\s+"
+    + _NAME
+    + r"(?:\s+terlebih\s+dahulu)?\s+dari\s+"
+    + _ISSUER
 )
 
 
@@ -95,7 +117,10 @@ def read_licences(places: Places) -> Iterator[Licence]:
         for found in rule.finditer(content, *_body(places)):
             unit = places.at(found.start())
             licence = Licence(
-                unit.path, places.line(found.start()), squeeze(found["name"]), squeeze(found["issuer"])
+                unit.path,
+                places.line(found.start()),
+                squeeze(found["name"]),
+                squeeze(found["issuer"]),
             )
             key = (licence.provision, licence.name, licence.issuer)
             if key not in seen:

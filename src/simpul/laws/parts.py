@@ -55,7 +55,7 @@ def split(text: str) -> Parts:
     """The parts of a law, by the words the drafting rules open them with."""
     decided = _first(_DECIDING, text, 0, _early(text))
     enacted = _first(_ENACTING, text, decided.end(), decided.end() + 2500) if decided else None
-    body = (enacted or decided).end() if decided else _body_without_formula(text)  # type: ignore[union-attr]
+    body = (enacted or decided).end() if decided else _body_without_formula(text)
     if decided and _FIRST_ARTICLE.search(text, decided.end(), body):
         body = decided.end()
     front = decided.start() if decided else body

@@ -19,46 +19,67 @@ from simpul.laws.references import chains
 __all__ = ["read_penalties"]
 
 _TRIGGER = re.compile(
-    r"\b(?:[Dd]i\s?pidana(?:kan)?|[Dd]ihukum|dihukumkan|diantjam|diancam|dikenakan\s+(?:sanksi\s+)?(?:pidana|hukuman)"
-    r"|dikenai\s+(?:sanksi\s+)?pidana|dijatuhi\s+(?:pidana|hukuman)|dapat\s+dijatuhi|dapat\s+dijatuhkan|dijatuhkan\s+(?:pula\s+)?pidana|didenda|dengan\s+hukuman"
+    r"\b(?:[Dd]i\s?pidana(?:kan)?|[Dd]ihukum|dihukumkan|diantjam|diancam"
+    r"|dikenakan\s+(?:sanksi\s+)?(?:pidana|hukuman)"
+    r"|dikenai\s+(?:sanksi\s+)?pidana|dijatuhi\s+(?:pidana|hukuman)|dapat\s+dijatuhi"
+    r"|dapat\s+dijatuhkan|dijatuhkan\s+(?:pula\s+)?pidana|didenda|dengan\s+hukuman"
     r"|ancaman\s+(?:pidana|hukuman)nya|pidananya|hukumannya)\b"
 )
 _DESCRIBES = re.compile(
-    r"(?:\byang\s+(?:dapat\s+)?|\bpernah\s+|\btidak\s+(?:dapat\s+)?|\bsedang\s+|\bdapat\s+tidak\s+|\bapabila\s+|\btelah\s+"
+    r"(?:\byang\s+(?:dapat\s+)?|\bpernah\s+|\btidak\s+(?:dapat\s+)?|\bsedang\s+"
+    r"|\bdapat\s+tidak\s+|\bapabila\s+|\btelah\s+"
     r"|\bbelum\s+|\bkarena\s+|yang\s+bersangkutan\s+)$"
 )
 _PUNISHES = re.compile(r"penjara|kurungan|\bd[ec]nda|mati\b|seumur|tutupan|kategori")
 _MIN = re.compile(
-    r"(?:paling\s*(?:singkat|sedikit|kurang|rendah|pendek)|sekurang\s?-\s?kurangnya|sedikit\s?-\s?dikitnya|serendah\s?-\s?rendahnya"
+    r"(?:paling\s*(?:singkat|sedikit|kurang|rendah|pendek)|sekurang\s?-\s?kurangnya"
+    r"|sedikit\s?-\s?dikitnya|serendah\s?-\s?rendahnya"
     r"|sesingkat\s?-\s?singkatnya|minim(?:al|um))\W*$"
 )
 _MAX = re.compile(
-    r"(?:paling\s*(?:lama|banyak|tinggi|besar|berat|lambat)|selama\s?-\s?lamanya|setinggi\s?-\s?tingginya|sebanyak\s?-\s?banyaknya"
+    r"(?:paling\s*(?:lama|banyak|tinggi|besar|berat|lambat)|selama\s?-\s?lamanya"
+    r"|setinggi\s?-\s?tingginya|sebanyak\s?-\s?banyaknya"
     r"|sebesar\s?-\s?besarnya|maksim(?:al|um)|seberat\s?-\s?beratnya)\W*$"
 )
 _FIXED = re.compile(r"(?:\bselama|\bsebesar|\bd[ec]nda|\bpenjara|\bkurungan|\bsebanyak)\W*$")
 _CUSTODY = re.compile(r"penjara|kurungan|tutupan")
-_LIFE = re.compile(r"seumur\s+hidup")
-_DEATH = re.compile(r"(?:pidana|hukuman|dihukum|dipidana)\s+mati\b|\bmati\s+atau\s+(?:pidana\s+)?penjara")
+_LIFE = re.compile(
+    r"(?:penjara|pidana|hukuman)\s+(?:selama\s+)?seumur\s+hidup|lama\s+seumur\s+hidup"
+)
+_DEATH = re.compile(
+    r"(?:pidana|hukuman|dihukum|dipidana)\s+mati\b|\bmati\s+atau\s+(?:pidana\s+)?penjara"
+)
 _FINE = re.compile(r"\bd[ec]nda\b|\bdidenda\b")
 _CATEGORY = re.compile(r"kategori\s+(?P<step>[IVXl1]{1,4})\b")
 _CATEGORY_SUM = re.compile(r"kategori\s+(?P<step>[IVX]{1,4})\s*,?\s*(?=Rp)")
 _SUBSTITUTE = re.compile(
-    r"(?:kurungan\s+(?:sebagai\s+)?pengganti|(?:pidana\s+)?pengganti\s+(?:denda|kurungan)|denda\s+(?:tersebut\s+)?(?:itu\s+)?tidak\s+di\s?bayar"
+    r"(?:kurungan\s+(?:sebagai\s+)?pengganti|(?:pidana\s+)?pengganti\s+(?:denda|kurungan)"
+    r"|denda\s+(?:tersebut\s+)?(?:itu\s+)?tidak\s+di\s?bayar"
     r"|tidak\s+(?:mampu\s+)?(?:mem|di)bayar\s+(?:pidana\s+)?denda)"
 )
 _SAME = re.compile(
-    r"(?:pidana|hukuman)\s+(?:penjara\s+|denda\s+)?(?:yang\s+)?sama|(?:dipidana|dihukum)\s+(?:dengan\s+)?(?:(?:pidana|hukuman)\s+)?"
+    r"(?:pidana|hukuman)\s+(?:penjara\s+|denda\s+)?(?:yang\s+)?sama|(?:dipidana"
+    r"|dihukum)\s+(?:dengan\s+)?(?:(?:pidana|hukuman)\s+)?"
     r"(?:penjara\s+|denda\s+)?(?:sebagaimana|seperti)\s+(?:di|ter)"
 )
 _FACTOR = re.compile(
-    r"(?:di\s?tambah|ditambahkan|pemberatan|dikurangi|diperberat|dikalikan)\s+(?:dengan\s+|sebesar\s+|sebanyak\s+|paling\s+\w+\s+)?"
-    r"(?P<factor>\d+\s*/\s*\d+|\d+(?=\s*\(?\w*\)?\s*kali)|(?<=dikalikan )\d+|(?:se)?per\w+|satu\s+per\s+\w+|dua\s+per\s+\w+|setengah)"
+    r"(?:di\s?tambah|ditambahkan|pemberatan|dikurangi|diperberat|dikalikan)\s+"
+    r"(?:dengan\s+|sebesar\s+|sebanyak\s+|paling\s+\w+\s+)?"
+    r"(?P<factor>\d+\s*/\s*\d+|\d+(?=\s*\(?\w*\)?\s*kali)|(?<=dikalikan )\d+|(?:se)?per\w+"
+    r"|satu\s+per\s+\w+|dua\s+per\s+\w+|setengah)"
 )
-_FACTOR_WORDS = {"sepertiga": "1/3", "satu per tiga": "1/3", "dua per tiga": "2/3", "setengah": "1/2", "seperdua": "1/2"}
+_FACTOR_WORDS = {
+    "sepertiga": "1/3",
+    "satu per tiga": "1/3",
+    "dua per tiga": "2/3",
+    "setengah": "1/2",
+    "seperdua": "1/2",
+}
 _TIMES = re.compile(r"denda[^.;]{0,80}?(?P<factor>\d+)\s*\(\w+(?:\s\w+)?\)\s*kali\s")
 _CORPORATE = re.compile(r"korporasi|badan\s+(?:hukum|usaha)|perusahaan|perserikatan")
-_AND_OR = re.compile(r"dan\s?/\s?atau|dan\s+atau|atau\s+kedua|serta\s*/\s*atau|atau\s+dengan\s+kedua")
+_AND_OR = re.compile(
+    r"dan\s?/\s?atau|dan\s+atau|atau\s+kedua|serta\s*/\s*atau|atau\s+dengan\s+kedua"
+)
 _OR = re.compile(r"\batau\b")
 
 
@@ -83,14 +104,16 @@ def read_penalties(places: Places) -> Iterator[Penalty]:
     done: set[str] = set()
     for unit in places.units():
         words = places.content[unit.start : unit.end]
-        if unit.path in done or not ("pidana" in words or "hukum" in words or "denda" in words or "ancam" in words):
+        if unit.path in done or not (
+            "pidana" in words or "hukum" in words or "denda" in words or "ancam" in words
+        ):
             continue
         yield from _of_unit(places, unit, categories, done)
 
 
 def _fine_categories(content: str) -> dict[str, int]:
     """Fine categories a code gives in rupiah (KUHP 2023, art 79)."""
-    sums = {}
+    sums: dict[str, int] = {}
     for found in _CATEGORY_SUM.finditer(content):
         money = RUPIAH.match(content, found.end())
         value = read_rupiah(money)[0] if money else None
@@ -125,7 +148,11 @@ def _punishing(content: str, start: int, end: int) -> int | None:
     for found in _TRIGGER.finditer(content, start, end):
         before = content[max(start, found.start() - 30) : found.start()]
         listed = "dijatuhkan" in found.group()
-        if not listed and _DESCRIBES.search(before) and not re.search(r"tidak\s+di\s?pidana", before + found.group()):
+        if (
+            not listed
+            and _DESCRIBES.search(before)
+            and not re.search(r"tidak\s+di\s?pidana", before + found.group())
+        ):
             continue
         return found.start()
     return None
@@ -141,7 +168,13 @@ def _holder(places: Places, unit: Provision, start: int, trigger: int) -> Provis
     siblings = [one for one in places.children(parent.path) if one.kind == unit.kind]
     lead = places.content[parent.start : parent.end]
     alone = not any(_PUNISHES.search(places.content[one.start : one.end]) for one in siblings[:-1])
-    if siblings and siblings[-1] is unit and len(siblings) > 1 and alone and not _TRIGGER.search(lead):
+    if (
+        siblings
+        and siblings[-1] is unit
+        and len(siblings) > 1
+        and alone
+        and not _TRIGGER.search(lead)
+    ):
         return parent
     return unit
 
@@ -151,7 +184,12 @@ def _opening(places: Places, holder: Provision, start: int) -> int:
 
 
 def _listed(
-    places: Places, unit: Provision, trigger: int, end: int, categories: Mapping[str, int], done: set[str]
+    places: Places,
+    unit: Provision,
+    trigger: int,
+    end: int,
+    categories: Mapping[str, int],
+    done: set[str],
 ) -> Iterator[Penalty]:
     """Penalties in a list under *dipidana dengan:*, one for each item with an amount."""
     if not places.content[trigger:end].rstrip().endswith((":", "karena", "jika", "apabila")):
@@ -191,7 +229,11 @@ def _read(
     amounts = clause.found or clause.life or clause.death or clause.category
     if not amounts and not same and not factor and not substitute:
         return None
-    if not (amounts or substitute or _PUNISHES.search(words)) and "pidana" not in words and "hukum" not in words:
+    if (
+        not (amounts or substitute or _PUNISHES.search(words))
+        and "pidana" not in words
+        and "hukum" not in words
+    ):
         return None
     return Penalty(
         provision=unit.path,
@@ -271,7 +313,9 @@ def _read_fines(
         if bound is None or value is None:
             continue
         if not agree:
-            places.remark("number-twice", found.start(), f"figures and words of a fine differ: {value}")
+            places.remark(
+                "number-twice", found.start(), f"figures and words of a fine differ: {value}"
+            )
         _set_fine(clause, bound, value)
     for found in _CATEGORY.finditer(content, first.start(), end):
         bound = _bound(content[max(first.start(), found.start() - 40) : found.start()])
@@ -330,16 +374,15 @@ def _join(content: str, clause: _Clause, start: int, end: int) -> str | None:
         found = _last(rule, content, start, clause.fine_at)
         last_prison = max(last_prison, found.end() if found else 0)
     between = content[last_prison : clause.fine_at]
-    if _AND_OR.search(between) or re.search(r"atau\s+(?:dengan\s+)?kedua", content[clause.fine_at : end]):
+    if _AND_OR.search(between) or re.search(
+        r"atau\s+(?:dengan\s+)?kedua", content[clause.fine_at : end]
+    ):
         return "and_or"
     return "or" if _OR.search(between) else "and"
 
 
 def _last(rule: re.Pattern[str], content: str, start: int, end: int) -> re.Match[str] | None:
-    last = None
-    for last in rule.finditer(content, start, end):
-        pass
-    return last
+    return next(iter([*rule.finditer(content, start, end)][-1:]), None)
 
 
 def _with_targets(places: Places, penalty: Penalty, start: int, trigger: int) -> Penalty:
@@ -352,6 +395,7 @@ def _with_targets(places: Places, penalty: Penalty, start: int, trigger: int) ->
     for chain in chains(places.content, start, trigger):
         if chain.instrument is None:
             targets += [
-                path if path.startswith("pasal-") else f"pasal-{own}/{path}" for path in chain.targets
+                path if path.startswith("pasal-") else f"pasal-{own}/{path}"
+                for path in chain.targets
             ]
     return replace(penalty, punishes=tuple(dict.fromkeys(targets)))

@@ -64,7 +64,8 @@ def read_law(raw: str, source: str) -> Law:
         unread=(),
     )
     remarks = sorted(
-        {*unread, *tree.unread, *suspicions(text, parts)}, key=lambda one: (one.line, one.kind, one.what)
+        {*unread, *tree.unread, *suspicions(text, parts)},
+        key=lambda one: (one.line, one.kind, one.what),
     )
     object.__setattr__(facts, "unread", tuple(remarks))
     return facts
@@ -87,8 +88,10 @@ def _considerations(text: Text, parts: Parts) -> Iterator[Note]:
 
 
 _ONLY_NAMED = re.compile(
-    r"(?:di[ru]bah|dirobah|ditambah|perubahan|terakhir|[Pp]erubahan(?:\s+\w+)?)(?:\s+dan\s+(?:di)?\w+)?"
-    r"(?:\s*,?\s*(?:yang\s+)?(?:terakhir|beberapa\s+kali|untuk\s+terakhir\s+kali))?(?:\s+(?:dengan|oleh|atas))?\s*:?"
+    r"(?:di[ru]bah|dirobah|ditambah|perubahan|terakhir"
+    r"|[Pp]erubahan(?:\s+\w+)?)(?:\s+dan\s+(?:di)?\w+)?"
+    r"(?:\s*,?\s*(?:yang\s+)?(?:terakhir|beberapa\s+kali"
+    r"|untuk\s+terakhir\s+kali))?(?:\s+(?:dengan|oleh|atas))?\s*:?"
     r"\s*(?:[a-z0-9]\.\s*)?$|\([^()]*$"
 )
 

@@ -27,8 +27,10 @@ from simpul.laws.places import Places, article_of
 __all__ = ["Chain", "chains", "read_references"]
 
 _ANCHOR = re.compile(
-    r"[Pp]asal(?:-pasal)?\s|PASAL\s|[Ff]asal\s|[Aa]yat\s[(\d]|ajat\s[(\d]|[Pp]asal-pasal\s|huruf\s[a-z]\b|sub\s[a-z]\b|huruf\s[a-z]\b|Undang|UNDANG|undang"
-    r"|[Pp]eraturan\s[PpM]|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan\s|Staatsblad|Stbl?\.|S\.\s?1|Perpu"
+    r"[Pp]asal(?:-pasal)?\s|PASAL\s|[Ff]asal\s|[Aa]yat\s[(\d]|ajat\s[(\d]|[Pp]asal-pasal\s"
+    r"|huruf\s[a-z]\b|sub\s[a-z]\b|huruf\s[a-z]\b|Undang|UNDANG|undang"
+    r"|[Pp]eraturan\s[PpM]|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan\s|Staatsblad|Stbl?\."
+    r"|S\.\s?1|Perpu"
     r"|Penetapan\sPres|Instruksi\sPres|KITAB|U\.?U\.?\sNo|P\.?P\.?\sNo"
 )
 _LINK = (
@@ -38,18 +40,22 @@ _LINK = (
 _UNIT = re.compile(
     _LINK + r"(?:(?P<pasal>[Pp]asal(?:-pasal)?|[Ff]asal|PASAL)\s+"
     r"(?P<pno>\d[\dOIlLoS]{0,3}(?:\s?[A-Z]{1,2}(?![\w.]))?|[IVX]{1,6}(?!\w)|[lLIO]\d{0,2}(?!\w))"
-    r"|(?P<ayat>[Aa]yat|ajat)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}[a-z]?)(?P<close>[)}\]f]?)|(?P<abare>\d{1,2}[a-z]?)\b)"
+    r"|(?P<ayat>[Aa]yat|ajat)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}[a-z]?)(?P<close>[)}\]f]?)"
+    r"|(?P<abare>\d{1,2}[a-z]?)\b)"
     r"|(?P<huruf>[Hh]uruf|sub)\s+(?P<hno>[a-z]{1,2})\b"
     r"|(?P<angka>[Aa]ngka|butir)\s+(?P<gno>\d{1,3}[a-z]?)\b)"
 )
 _BARE = re.compile(
-    _LINK.replace(")?\\s*", ")\\s*", 1) + r"(?:\(\s*(?P<ano>\d{1,2}[a-z]?)\s*\)|(?P<hno>[a-z])\b(?![.)\w])"
+    _LINK.replace(")?\\s*", ")\\s*", 1)
+    + r"(?:\(\s*(?P<ano>\d{1,2}[a-z]?)\s*\)|(?P<hno>[a-z])\b(?![.)\w])"
     r"|(?P<pno>\d{1,3}[A-Z]?)\b(?!\s*[(%.,]?\s*(?:\(|tahun|bulan|hari|orang|persen|[a-z]{4,})))"
 )
 _OF = re.compile(r"\s*(?:dari\s+|dalam\s+|pada\s+)?")
 _TITLE_BEFORE = re.compile(
-    r"^\s*(?:Republik\s+Indonesia\s+)?[Tt]entang\W[^;()]*?(?:[Aa]tas|[Pp]elaksanaan|[Pp]enetapan|[Mm]enjadi|[Dd]ari"
-    r"|[Pp]encabutan|[Bb]erlakunya|[Pp]enambahan|[Tt]ambahan|[Pp]erubahan|[Mm]encabut|[Mm]engubah)\s*(?:[Kk]etentuan(?:\s+dalam)?\s*)?\"?\s*$"
+    r"^\s*(?:Republik\s+Indonesia\s+)?[Tt]entang\W[^;()]*?(?:[Aa]tas|[Pp]elaksanaan|[Pp]enetapan"
+    r"|[Mm]enjadi|[Dd]ari"
+    r"|[Pp]encabutan|[Bb]erlakunya|[Pp]enambahan|[Tt]ambahan|[Pp]erubahan|[Mm]encabut"
+    r"|[Mm]engubah)\s*(?:[Kk]etentuan(?:\s+dalam)?\s*)?\"?\s*$"
 )
 _MOST = 400
 
@@ -79,7 +85,9 @@ class _State:
         return "/".join(step for step in (self.pasal, self.ayat, self.huruf, self.angka) if step)
 
 
-def chains(content: str, start: int, end: int, skip: frozenset[int] = frozenset()) -> Iterator[Chain]:
+def chains(
+    content: str, start: int, end: int, skip: frozenset[int] = frozenset()
+) -> Iterator[Chain]:
     """Every run of references in a stretch of text, in order."""
     at = start
     before: tuple[int, str] | None = None
@@ -268,7 +276,9 @@ def read_references(
                 yield Reference(provision.path, places.line(chain.start), instrument, path)
 
 
-_THAT_LAW = re.compile(r"\s*(?:dari\s+)?(?:[Uu]ndang\s?-\s?[Uu]ndang|[Pp]eraturan\s+\w+)\s+(?:tersebut|itu|dimaksud)\b")
+_THAT_LAW = re.compile(
+    r"\s*(?:dari\s+)?(?:[Uu]ndang\s?-\s?[Uu]ndang|[Pp]eraturan\s+\w+)\s+(?:tersebut|itu|dimaksud)\b"
+)
 
 
 def _of_that_law(content: str, at: int) -> bool:

@@ -13,13 +13,15 @@ from simpul.laws.text import Text
 __all__ = ["suspicions"]
 
 _TWICE = re.compile(
-    r"(?<![\w.,/])(?P<figure>\d{1,3}(?:\.\d{3})*|\d+)(?:,00|,-)?\s?\((?P<words>[a-z]{3,}(?:[\s-][a-z]+){0,12})"
+    r"(?<![\w.,/])(?P<figure>\d{1,3}(?:\.\d{3})*|\d+)(?:,00"
+    r"|,-)?\s?\((?P<words>[a-z]{3,}(?:[\s-][a-z]+){0,12})"
     r"(?:\s+rupiah)?\)"
 )
 _LETTERS = re.compile(
     r"(?:[Tt]ahun|TAHUN)\s(?P<year>(?=[\dOoIl]*[OoIl])(?=[\dOoIl]*\d)[12lI][\dOoIl]{3})\b"
     r"|(?:Nomor|NOMOR)\s(?P<number>(?=[\dOIl]*[OIl])(?=[\dOIl]*\d)[\dOIl]{2,4})\b"
-    r"|\bPasa[1It]\s|\bPasal\s(?:[Ll]\d|\d+[OIl])\b|\(l\)|ayat\s\((?:l|a|21|71|41)\)?\s|\b(?:yartg|clan|tettang|penrndang|Ralryat|haI)\b"
+    r"|\bPasa[1It]\s|\bPasal\s(?:[Ll]\d|\d+[OIl])\b|\(l\)|ayat\s\((?:l|a|21|71|41)\)?\s"
+    r"|\b(?:yartg|clan|tettang|penrndang|Ralryat|haI)\b"
 )
 _MOST = 400
 

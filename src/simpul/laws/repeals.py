@@ -12,19 +12,32 @@ from simpul.laws.references import Chain, chains
 __all__ = ["read_repeals"]
 
 _VERB = re.compile(
-    r"(?:di|t?er|men)t?[cj]abut(?:nya)?\b|(?:di|men)cabut\b|dinyatakan\s+(?:sudah\s+)?(?:tidak\s+(?:lagi\s+)?berlaku|tidak\s+mempunyai\s+kekuatan|hapus)"
-    r"|tidak\s+berlaku\s+lagi|[Mm]en(?:t?j|c)abut\b|MENCABUT|MENTJABUT|dihapuskan\s*:|ditarik\s+kembali"
+    r"(?:di|t?er|men)t?[cj]abut(?:nya)?\b|(?:di|men)cabut\b"
+    r"|dinyatakan\s+(?:sudah\s+)?(?:tidak\s+(?:lagi\s+)?berlaku|tidak\s+mempunyai\s+kekuatan|hapus)"
+    r"|tidak\s+berlaku\s+lagi|[Mm]en(?:t?j|c)abut\b|MENCABUT|MENTJABUT|dihapuskan\s*:"
+    r"|ditarik\s+kembali"
 )
 _STARTS = re.compile(r"(?:[Mm]en(?:t?j|c)abut|MENCABUT|MENTJABUT)\b")
-_KEEPS = re.compile(r"(?:tetap|masih)\s+(?:tetap\s+)?berlaku|sampai\s+(?:dengan\s+)?di(?:cabut|ganti)|belum\s+di(?:cabut|ganti)")
+_KEEPS = re.compile(
+    r"(?:tetap|masih)\s+(?:tetap\s+)?berlaku|sampai\s+(?:dengan\s+)?di(?:cabut|ganti)"
+    r"|belum\s+di(?:cabut|ganti)"
+)
 _NOT_ITSELF = re.compile(
-    r"(?:[Dd]iubah|diubah\s+(?:terakhir\s+)?dengan|ditambah\s+dengan|perubahan\s+dengan|pelaksanaan(?:nya)?(?:\s+dari|\s+atas)?|berdasarkan|"
-    r"berdasar\s+atas|dimaksud\s+(?:dalam|pada)|sesuai\s+dengan|sebagai\s+pelaksanaan|ditetapkan\s+(?:dengan|menjadi)|dengan\s+berlakunya|"
-    r"menurut|menjadi|jo\.?|juncto|diganti\s+dengan|terakhir\s+dengan|diubah\s+dengan|sebagaimana\s+(?:telah|diubah)[^,;()]{0,60}dengan|"
+    r"(?:[Dd]iubah|diubah\s+(?:terakhir\s+)?dengan|ditambah\s+dengan|perubahan\s+dengan"
+    r"|pelaksanaan(?:nya)?(?:\s+dari|\s+atas)?|berdasarkan|"
+    r"berdasar\s+atas|dimaksud\s+(?:dalam|pada)|sesuai\s+dengan|sebagai\s+pelaksanaan"
+    r"|ditetapkan\s+(?:dengan|menjadi)|dengan\s+berlakunya|"
+    r"menurut|menjadi|jo\.?|juncto|diganti\s+dengan|terakhir\s+dengan|diubah\s+dengan"
+    r"|sebagaimana\s+(?:telah|diubah)[^,;()]{0,60}dengan|"
     r"dibentuk\s+dengan|oleh|tersebut\s+dalam|atas\s+dasar)\s*:?\s*(?:[a-z0-9]\.\s*)?(?:\"\s*)?$"
 )
-_DEPENDS = re.compile(r"(?:peraturan|ketentuan)[\w\s-]{0,30}(?:pelaksana|lain)|yang\s+bertentangan|sepanjang|sejauh|sekedar|dalam\s+hal")
-_PARTLY = re.compile(r"sepanjang|sejauh|yang\s+bertentangan|yang\s+tidak\s+sesuai|sekedar|sepandjang")
+_DEPENDS = re.compile(
+    r"(?:peraturan|ketentuan)[\w\s-]{0,30}(?:pelaksana|lain)|yang\s+bertentangan|sepanjang"
+    r"|sejauh|sekedar|dalam\s+hal"
+)
+_PARTLY = re.compile(
+    r"sepanjang|sejauh|yang\s+bertentangan|yang\s+tidak\s+sesuai|sekedar|sepandjang"
+)
 _SENTENCE = re.compile(r"(?<=[a-z)\d])[.;]\s+(?!Tambahan|Tahun|Nomor|No\b)(?=[A-Z(\"“])")
 
 
@@ -68,7 +81,9 @@ def _of_unit(places: Places, unit: Provision) -> Iterator[Repeal]:
         partly = _PARTLY.search(content, start, end) is not None
         if _STARTS.match(verb.group()) or verb.group().lower().startswith("men"):
             yield from _named(places, unit, verb.end(), end, False)
-            if content[verb.end() : end].strip(" :\n-") == "" or content[:end].rstrip().endswith(":"):
+            if content[verb.end() : end].strip(" :\n-") == "" or content[:end].rstrip().endswith(
+                ":"
+            ):
                 yield from _listed(places, unit, False)
             continue
         found = list(_named(places, unit, start, verb.start(), partly))
@@ -76,7 +91,11 @@ def _of_unit(places: Places, unit: Provision) -> Iterator[Repeal]:
             yield from found
         elif verb.group()[:3] != "tid" and re.search(r"Nomor|No\.|Nr\.", content[start:end]):
             named = list(_after(places, unit, verb.end(), end))
-            if not named and not _KEEPS.search(content, start, end) and not _cites(content, start, end):
+            if (
+                not named
+                and not _KEEPS.search(content, start, end)
+                and not _cites(content, start, end)
+            ):
                 places.remark("repeal", start, "a repeal whose instrument could not be read")
         if not found and re.match(r"\s*kembali|\s*:?\s*$|\s", content[verb.end() : end]):
             yield from _after(places, unit, verb.end(), end)
@@ -89,7 +108,9 @@ def _of_unit(places: Places, unit: Provision) -> Iterator[Repeal]:
 
 def _after(places: Places, unit: Provision, start: int, end: int) -> Iterator[Repeal]:
     """What follows the verb: *dicabut kembali Peraturan Pemerintah Nr 12 tahun 1951*."""
-    opens = re.compile(r"\s*(?:kembali\s*)?:?\s*(?:(?:[Uu]ndang|[Pp]eraturan|[Pp]asal|[Kk]etentuan|[Ss]taatsblad))")
+    opens = re.compile(
+        r"\s*(?:kembali\s*)?:?\s*(?:(?:[Uu]ndang|[Pp]eraturan|[Pp]asal|[Kk]etentuan|[Ss]taatsblad))"
+    )
     if opens.match(places.content, start, end):
         yield from _named(places, unit, start, end, False)
 
@@ -109,7 +130,11 @@ def _sentences(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _verb(content: str, start: int, end: int) -> re.Match[str] | None:
     for found in _VERB.finditer(content, start, end):
         before = content[max(start, found.start() - 60) : found.start()]
-        if re.search(r"(?:belum|sampai|dapat|tidak|untuk|apabila|jika|berwenang|karena|atau|yang|izin[\w\s]*)\s*$", before):
+        if re.search(
+            r"(?:belum|sampai|dapat|tidak|untuk|apabila|jika|berwenang|karena|atau|yang"
+            r"|izin[\w\s]*)\s*$",
+            before,
+        ):
             continue
         if _KEEPS.search(content[max(start, found.start() - 25) : found.end()]):
             continue
@@ -122,7 +147,11 @@ def _named(places: Places, unit: Provision, start: int, end: int, partly: bool) 
     content = places.content
     named = False
     for chain in chains(content, start, end):
-        if chain.instrument is None or chain.in_title or chain.instrument.startswith(("uud-", "uuds-")):
+        if (
+            chain.instrument is None
+            or chain.in_title
+            or chain.instrument.startswith(("uud-", "uuds-"))
+        ):
             continue
         before = content[max(start, chain.start - 90) : chain.start]
         if _NOT_ITSELF.search(before):

@@ -19,11 +19,13 @@ CHANGES = re.compile(
     r"di[ru]bah\s+(?:sehingga|sebagai|menjadi|dan\s+ditambah|seperti|selengkapnya)|disisipkan"
     r"|berbunyi\s*(?:sebagai|seperti|:|;)|dibaca\s*(?:sebagai|:|;|\")|diubah\s*(?:,|;|:)|dirobah"
     r"|diganti\s+(?:dengan|menjadi|sehingga)|dengan\s+perubahan|mengalami\s+perubahan"
-    r"|di(?:tetapkan|sahkan)\s+(?:men)?(?:jadi|sebagai)\s+[Uu]ndang|ditambah(?:kan)?\s+(?:\d|satu|pasal|dengan\s+pasal)|harus\s+dibaca|ketentuan\s+baru"
+    r"|di(?:tetapkan|sahkan)\s+(?:men)?(?:jadi|sebagai)\s+[Uu]ndang|ditambah(?:kan)?\s+(?:\d"
+    r"|satu|pasal|dengan\s+pasal)|harus\s+dibaca|ketentuan\s+baru"
     r"|[Mm]engubah\s+(?:ketentuan|beberapa|[Pp]asal)|Pasal\s\S+\s(?:ayat\s\S+\s)?di(?:hapus|ubah)"
 )
 _ANNOUNCES = re.compile(
-    r"berbunyi|dibaca\b|berikut\s*[:;,]?\s*[\"“']?\s*$|ditambah\s*:|\b(?:yakni|yaitu|menjadi)\W*$|[\"“]\s*$"
+    r"berbunyi|dibaca\b|berikut\s*[:;,]?\s*[\"“']?\s*$|ditambah\s*:|\b(?:yakni|yaitu"
+    r"|menjadi)\W*$|[\"“]\s*$"
 )
 _GAP = 12
 _AHEAD = 40
@@ -147,9 +149,7 @@ class _Run:
         if _is_catchword(self.text, self.found, candidate):
             self.found.pop()
         reading = self._quoted_reading(candidate)
-        self.found.append(
-            Article(str(reading), candidate.start, candidate.end, quoted=True)
-        )
+        self.found.append(Article(str(reading), candidate.start, candidate.end, quoted=True))
 
     def _quoted_reading(self, candidate: Candidate) -> Reading:
         """The reading that the words before the quotation name, or the first."""
@@ -173,9 +173,9 @@ class _Run:
             self._own(candidate, reading)
         elif reading.value > self.last + 1 and self._gap_holds(place, candidate, reading):
             self._own(candidate, reading, remark=f"articles missing after {self.last}")
-        elif reading.value > self.last + 1 and candidate.grade == 3:
-            self._misplaced(candidate, reading)
-        elif self.last and reading.value <= self.last:
+        elif (reading.value > self.last + 1 and candidate.grade == 3) or (
+            self.last and reading.value <= self.last
+        ):
             self._misplaced(candidate, reading)
 
     def _misplaced(self, candidate: Candidate, reading: Reading) -> None:

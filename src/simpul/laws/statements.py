@@ -47,8 +47,7 @@ def statements(law: Law) -> Iterator[Statement]:
     yield from _tree(law)
     yield from _elucidation(law)
     seen: set[str] = set()
-    for statement in fact_statements(law, lambda path: _evidence(law, path, seen)):
-        yield statement
+    yield from fact_statements(law, lambda path: _evidence(law, path, seen))
     for path in sorted(seen):
         yield from _evidence_node(law, path)
     yield from _changes(law)
@@ -94,7 +93,10 @@ def _instrument(law: Law) -> Iterator[Statement]:
     for name, when in dates:
         if when:
             yield subject, term(name), day(when)
-    for name, text in (("pol:gazette", head.gazette), ("pol:gazetteSupplement", head.gazette_supplement)):
+    for name, text in (
+        ("pol:gazette", head.gazette),
+        ("pol:gazetteSupplement", head.gazette_supplement),
+    ):
         if text:
             yield subject, term(name), literal(text)
     source = source_iri(law.name)

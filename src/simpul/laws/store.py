@@ -62,21 +62,23 @@ class CorpusStore:
 
     def marks(self) -> dict[str, Mark]:
         """The texts that are wholly in the store, by file."""
+        from pyoxigraph import NamedNode
+
         found: dict[str, Mark] = {}
         for quad in self._store.quads_for_pattern(None, _node(POL["digest"]), None, None):
-            if not _in_graph(quad):
+            source, digest = quad.subject, quad.object
+            if not _in_graph(quad) or not isinstance(source, NamedNode):
                 continue
-            source = quad.subject
             name = source.value.removeprefix(DATA).removesuffix("-text")
             values = {key: self._value(source, prop) for key, prop in _PROPERTIES.items()}
             path = self._value(source, "path") or ""
             counts = tuple(int(values[key] or 0) for key in COUNTS)
-            found[path] = Mark(name, path, quad.object.value, counts)
+            found[path] = Mark(name, path, _text(digest), counts)
         return found
 
     def _value(self, subject: NamedNode, name: str) -> str | None:
         for quad in self._store.quads_for_pattern(subject, _node(POL[name]), None, None):
-            return str(quad.object.value)
+            return _text(quad.object)
         return None
 
     def names(self) -> set[str]:
@@ -152,11 +154,16 @@ def _mark_quads(marks: Iterable[Mark]) -> Iterator[Quad]:
         graph = _node(f"{GRAPHS}source/{mark.name}-text")
         values: list[tuple[str, Literal]] = [("digest", Literal(mark.digest))]
         values += [
-            (_PROPERTIES[key], Literal(count)) for key, count in zip(COUNTS, mark.counts, strict=True)
+            (_PROPERTIES[key], Literal(count))
+            for key, count in zip(COUNTS, mark.counts, strict=True)
         ]
         for name, value in values:
             yield Quad(source, _node(POL[name]), value, graph)
             yield Quad(source, _node(POL[name]), value, DefaultGraph())
+
+
+def _text(value: object) -> str:
+    return str(getattr(value, "value", value))
 
 
 def _in_graph(quad: Quad) -> bool:

@@ -51,7 +51,8 @@ def build(text: Text, parts: Parts) -> Tree:
     start, end = parts.body
     articles = sequence(text.content, list(article_candidates(text.content, start, end)))
     chapters = _own_divisions(text.content, list(divisions(text.content, start, end)), articles)
-    first = min([one.start for one in (*articles, *chapters)], default=end)
+    starts = [one.start for one in articles] + [one.start for one in chapters]
+    first = min(starts, default=end)
     tree.add("", "diktum", "", start, (start, first))
     _walk(tree, articles, chapters, end)
     if not articles:
@@ -89,9 +90,7 @@ def _own_divisions(
     return kept
 
 
-def _walk(
-    tree: Tree, articles: Sequence[Article], chapters: Sequence[Division], end: int
-) -> None:
+def _walk(tree: Tree, articles: Sequence[Article], chapters: Sequence[Division], end: int) -> None:
     """Lay headings and articles down in the order of the text."""
     marks: list[Article | Division] = sorted([*articles, *chapters], key=lambda one: one.start)
     open_divisions: dict[int, str] = {}
@@ -168,9 +167,14 @@ def _lay_items(tree: Tree, path: str, mark: Article, end: int) -> None:
         parent = names[item.parent] if item.parent >= 0 else path
         names.append(
             tree.add(
-                f"{parent}/{item.kind}-{item.number}", item.kind, item.number, item.start,
-                (item.text_start, item.end), parent=parent, quoted=mark.quoted,
-            )  # fmt: skip
+                f"{parent}/{item.kind}-{item.number}",
+                item.kind,
+                item.number,
+                item.start,
+                (item.text_start, item.end),
+                parent=parent,
+                quoted=mark.quoted,
+            )
         )
     for at, what in broken:
         tree.remark("numbering", at, f"Pasal {mark.number}: {what}")

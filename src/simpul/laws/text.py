@@ -41,7 +41,13 @@ class Text:
 
 def clean(raw: str) -> Text:
     """The text with emphasis, links, page numbers and catchwords blanked."""
-    text = raw.replace("\r\n", " \n").replace("_", " ").replace("^", " ").replace("\xa0", " ").replace("\xad", "-")
+    text = (
+        raw.replace("\r\n", " \n")
+        .replace("_", " ")
+        .replace("^", " ")
+        .replace("\xa0", " ")
+        .replace("\xad", "-")
+    )
     if "](/" in text:
         text = _LINK.sub(lambda found: f" {found[1]} " + " " * (len(found[2]) + 2), text)
     if any(gate in text for gate in _GATES):

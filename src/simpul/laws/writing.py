@@ -58,7 +58,7 @@ def _shorten(term: str) -> str:
         return f"{value}^^{_shorten('<' + datatype)}" if mark and value.endswith('"') else term
     name = term[1:-1]
     if name.startswith(DATA):
-        return f"<{name[len(DATA):]}>"
+        return f"<{name[len(DATA) :]}>"
     for space, prefix in _SHORT.items():
         if name.startswith(space) and _LOCAL.match(name[len(space) :]):
             local = name[len(space) :]

@@ -1,0 +1,36 @@
+"""How a study asks its store: a function from a SELECT query to rows of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from simpul.terms import DATA
+
+__all__ = ["Select", "instrument_of", "name_of", "shortened"]
+
+Select = Callable[[str], Iterable[Mapping[str, str]]]
+"""Runs a SELECT and gives its rows: column name to IRI or literal value."""
+
+_INSTRUMENT = re.compile(r"[^/]+")
+
+
+def name_of(iri: str) -> str:
+    """The name of a thing without the data namespace."""
+    return iri.removeprefix(DATA)
+
+
+def instrument_of(name: str) -> str:
+    """The instrument a provision belongs to.
+
+    >>> instrument_of("uu-21-2007/pasal-4")
+    'uu-21-2007'
+    """
+    found = _INSTRUMENT.match(name)
+    return found.group() if found else name
+
+
+def shortened(text: str, words: int = 16) -> str:
+    """The first words of a passage."""
+    parts = text.split()
+    return " ".join(parts[:words]) + (" ..." if len(parts) > words else "")
