@@ -31,13 +31,30 @@ class Settings:
     lang: str = "en"
     as_of: str | None = None
     debug: bool = False
+    timeout: float = 60.0
 
     def graph(self) -> Graph:
         """The graph these settings name, read now."""
-        from simpul.engine import load
+        if self.endpoint:
+            return self._remote()
+        from simpul.engine import StoredGraph, is_store, load
 
-        bundled = self.with_bundled or not self.data
-        return load(self.data, bundled=bundled)
+        stores = [path for path in self.data if is_store(path)]
+        if not stores:
+            return load(self.data, bundled=self.with_bundled or not self.data)
+        if len(self.data) > 1 or self.with_bundled:
+            raise WrongUse("a store is asked alone", todo=f"Give only --data {stores[0]}.")
+        return StoredGraph(stores[0])
+
+    def _remote(self) -> Graph:
+        from simpul.engine import RemoteGraph
+        from simpul.engine.http import Bounds
+
+        if self.data:
+            raise WrongUse(
+                "--endpoint and --data name two different graphs", todo="Give one of the two."
+            )
+        return RemoteGraph(str(self.endpoint), Bounds(seconds=self.timeout))
 
 
 class Day(click.ParamType[str]):
@@ -83,10 +100,6 @@ def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
         found.data += [Path(part) for part in value]
     else:
         setattr(found, str(param.name), value)
-    if found.endpoint and found.data:
-        raise WrongUse(
-            "--endpoint and --data name two different graphs", todo="Give one of the two."
-        )
 
 
 def _option(*names: str, **kind: Any) -> Callable[[F], F]:

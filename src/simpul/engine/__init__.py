@@ -1,11 +1,24 @@
-"""The one dataset behind everything: embedded (Oxigraph) or a SPARQL endpoint.
+"""The one dataset behind everything: in memory, on disk, or behind a SPARQL endpoint.
 
 All that stands above asks through the ``Graph`` protocol and never learns which
-of the two answers.
+of the three answers.
 """
 
 from simpul.engine.embedded import EmbeddedGraph, load
 from simpul.engine.graph import Graph, prefixed
 from simpul.engine.guard import Limits, guarded
+from simpul.engine.remote import RemoteGraph
+from simpul.engine.stored import StoredGraph, is_store, write_store
 
-__all__ = ["EmbeddedGraph", "Graph", "Limits", "guarded", "load", "prefixed"]
+__all__ = [
+    "EmbeddedGraph",
+    "Graph",
+    "Limits",
+    "RemoteGraph",
+    "StoredGraph",
+    "guarded",
+    "is_store",
+    "load",
+    "prefixed",
+    "write_store",
+]

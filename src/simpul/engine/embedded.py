@@ -7,18 +7,17 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from simpul.engine.graph import prefixed
-from simpul.errors import Place, UnreadableInput, WrongUse
-from simpul.model import IRI, Answers, Literal, Term
+from simpul.engine.graph import Answering, prefixed
+from simpul.errors import Place, UnreadableInput
 from simpul.sources import gather
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, Store
 
-__all__ = ["EmbeddedGraph", "load", "plain"]
+__all__ = ["EmbeddedGraph", "load", "merged", "run"]
 
 
-class EmbeddedGraph:
+class EmbeddedGraph(Answering):
     """A dataset in memory, with the quads it was made of.
 
     The default graph is the merge of all named graphs, held as a graph of its own:
@@ -29,37 +28,30 @@ class EmbeddedGraph:
     """
 
     def __init__(self, quads: Iterable[Quad]) -> None:
-        from pyoxigraph import Quad, Store
+        from pyoxigraph import Store
 
         self.quads: list[Quad] = list(quads)
         self.store: Store = Store()
-        merged = {Quad(quad.subject, quad.predicate, quad.object) for quad in self.quads}
-        self.store.bulk_extend([*self.quads, *merged])
+        self.store.bulk_extend([*self.quads, *merged(self.quads)])
 
-    def select(self, query: str) -> Answers:
-        """The rows of a SELECT query."""
-        from pyoxigraph import QuerySolutions
+    def solutions(self, query: str) -> Any:
+        """What pyoxigraph gives for a query: solutions, a boolean, or triples."""
+        return run(self.store, query)
 
-        found = self._run(query)
-        if not isinstance(found, QuerySolutions):
-            raise WrongUse("the query is not a SELECT", todo="Begin it with SELECT.")
-        names = [variable.value for variable in found.variables]
-        rows = [tuple(plain(row[name]) for name in names) for row in found]
-        return Answers(tuple(names), rows)
 
-    def ask(self, query: str) -> bool:
-        """The answer of an ASK query."""
-        return bool(self._run(query))
+def merged(quads: Iterable[Quad]) -> set[Quad]:
+    """Each statement once, in the default graph."""
+    from pyoxigraph import Quad
 
-    def construct(self, query: str) -> list[tuple[object, object, object]]:
-        """The triples of a CONSTRUCT or DESCRIBE query."""
-        return [(plain(t.subject), plain(t.predicate), plain(t.object)) for t in self._run(query)]
+    return {Quad(quad.subject, quad.predicate, quad.object) for quad in quads}
 
-    def _run(self, query: str) -> Any:
-        try:
-            return self.store.query(prefixed(query))
-        except SyntaxError as error:
-            raise _told(error) from error
+
+def run(store: Store, query: str, *, base: str | None = None) -> Any:
+    """What a store answers; a fault of the query is told with its line and column."""
+    try:
+        return store.query(prefixed(query), base_iri=base)
+    except SyntaxError as error:
+        raise _told(error) from error
 
 
 _POSITION = re.compile(r"error at (\d+):(\d+): ")
@@ -83,19 +75,3 @@ def _told(error: SyntaxError) -> UnreadableInput:
 def load(sources: Iterable[Path] = (), *, bundled: bool = True) -> EmbeddedGraph:
     """The graph of the bundled data, of other sources, or of both."""
     return EmbeddedGraph(gather(sources, bundled=bundled))
-
-
-def plain(term: Any) -> Term | None:
-    """A pyoxigraph term as a value of ``simpul.model``."""
-    from pyoxigraph import BlankNode, NamedNode
-    from pyoxigraph import Literal as Lit
-
-    if term is None:
-        return None
-    if isinstance(term, NamedNode):
-        return IRI(term.value)
-    if isinstance(term, Lit):
-        return Literal(term.value, term.datatype.value, term.language)
-    if isinstance(term, BlankNode):
-        return IRI(f"_:{term.value}")
-    return IRI(str(term))

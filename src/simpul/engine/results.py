@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from simpul.engine.embedded import EmbeddedGraph, plain
-from simpul.engine.graph import Graph
+from simpul.engine.graph import Graph, plain
 from simpul.errors import LimitReached, WrongUse
 from simpul.model import IRI
 from simpul.terms import PREFIXES, curie
@@ -19,7 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["Boolean", "Rows", "Triples", "answer"]
 
 _DEEPEST = 300
-_UPDATE = re.compile(r"^\s*(?:(?:PREFIX|BASE)\b[^>]*>\s*)*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.I)
+_UPDATE = re.compile(
+    r"^\s*(?:(?:PREFIX|BASE)\b[^>]*>\s*)*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b",
+    re.I,
+)
 _SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
 _QUIET = re.compile(r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|\#[^\n]*)""")
 
@@ -34,12 +36,19 @@ class Triples:
         """Turtle, N-Triples or JSON-LD; sorted, so that equal graphs give equal bytes."""
         from pyoxigraph import RdfFormat, serialize
 
-        media = {"ttl": "text/turtle", "nt": "application/n-triples", "jsonld": "application/ld+json"}
+        media = {
+            "ttl": "text/turtle",
+            "nt": "application/n-triples",
+            "jsonld": "application/ld+json",
+        }
         if form not in media:
             raise WrongUse(f"triples cannot be written as {form}", todo="Use ttl, nt or jsonld.")
         prefixes = {name: str(space) for name, space in PREFIXES.items()} if form == "ttl" else None
         ordered = sorted(self.triples, key=str)
-        return serialize(ordered, format=RdfFormat.from_media_type(media[form]), prefixes=prefixes) or b""
+        return (
+            serialize(ordered, format=RdfFormat.from_media_type(media[form]), prefixes=prefixes)
+            or b""
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +95,11 @@ class Boolean(Rows):
 
 
 def answer(graph: Graph, query: str) -> Rows | Triples:
-    """The answer of any read-only query on the embedded engine."""
+    """The answer of any read-only query on any engine."""
     from pyoxigraph import QueryBoolean, QuerySolutions
 
     _admit(query)
-    if not isinstance(graph, EmbeddedGraph):
-        raise WrongUse("raw queries are not passed to an endpoint yet")
-    found = graph._run(query)
+    found = graph.solutions(query)
     if isinstance(found, QueryBoolean):
         return Boolean(("answer",), [[bool(found)]], found, value=bool(found))
     if isinstance(found, QuerySolutions):

@@ -1,0 +1,103 @@
+"""A dataset on disk: an Oxigraph store, opened by many readers, written by one."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from simpul.engine.embedded import merged, run
+from simpul.engine.graph import Answering
+from simpul.errors import CannotWrite, UnreadableInput
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad, Store
+
+__all__ = ["StoredGraph", "is_store", "write_store"]
+
+_MARK = "CURRENT"
+"""RocksDB keeps a file of this name in every store."""
+
+
+class StoredGraph(Answering):
+    """A store on disk, opened read-only: nothing in it changes, others may read too."""
+
+    def __init__(self, path: Path) -> None:
+        from pyoxigraph import Store
+
+        try:
+            self.store: Store = Store.read_only(str(path))
+        except (OSError, ValueError) as error:
+            raise UnreadableInput(
+                f"the store cannot be opened: {_reason(error)}",
+                where=str(path),
+                todo="Make it again with simpul load -o.",
+            ) from error
+
+    @cached_property
+    def quads(self) -> list[Quad]:
+        """Every statement of every named graph, with literals as the store keeps them."""
+        from pyoxigraph import DefaultGraph
+
+        default = DefaultGraph()
+        return [
+            quad
+            for quad in self.store.quads_for_pattern(None, None, None, None)
+            if quad.graph_name != default
+        ]
+
+    def solutions(self, query: str) -> Any:
+        """What pyoxigraph gives for a query: solutions, a boolean, or triples."""
+        return run(self.store, query)
+
+
+def is_store(path: Path) -> bool:
+    """Whether a folder is an Oxigraph store."""
+    return (path / _MARK).is_file()
+
+
+def write_store(path: Path, quads: Iterable[Quad]) -> int:
+    """Puts quads, and their merge as default graph, into a store; returns their number.
+
+    The store is made beside its place and moved there whole, so that an older one
+    serves its readers until then. A folder that is no store is left alone.
+    """
+    from pyoxigraph import Store
+
+    path = path.absolute()
+    if path.exists() and not is_store(path) and (path.is_file() or any(path.iterdir())):
+        raise CannotWrite(
+            "there is something else than a store", where=str(path), todo="Name another folder."
+        )
+    found = set(quads)
+    making = path.with_name(f".{path.name}.new")
+    try:
+        store = Store(str(making))
+        store.clear()
+        store.bulk_extend([*found, *merged(found)])
+        store.optimize()
+        store.flush()
+        del store
+        _move(making, path)
+    except OSError as error:
+        raise CannotWrite(
+            f"the store cannot be written: {_reason(error)}",
+            where=str(path),
+            todo="Check that the folder may be written to, has room, and has no other writer.",
+        ) from error
+    return len(found)
+
+
+def _move(made: Path, path: Path) -> None:
+    older = path.with_name(f".{path.name}.old")
+    shutil.rmtree(older, ignore_errors=True)
+    if path.exists():
+        path.rename(older)
+    made.rename(path)
+    shutil.rmtree(older, ignore_errors=True)
+
+
+def _reason(error: Exception) -> str:
+    return "another process is writing it" if "lock" in str(error).lower() else str(error)
