@@ -101,12 +101,12 @@ def read_amendments(
             seen.add(key)
             yield amendment
 
-    titled = _from_title(heading.title)
-    if titled and titled != heading.name:
-        yield from once(Amendment("", heading.line, "changes", titled))
     for path, instrument in amended.items():
         article = places.get(path)
         yield from once(Amendment(path, article.line if article else 1, "changes", instrument))
+    titled = _from_title(heading.title)
+    if titled and titled != heading.name:
+        yield from once(Amendment("", heading.line, "changes", titled))
     for path, order in orders:
         target = amended.get(path.split("/")[0])
         if target is None:

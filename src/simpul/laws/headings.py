@@ -31,7 +31,7 @@ _REFERS = re.compile(
     r"|,|-|/|s/d|\bjo\.)\s*$"
 )
 _CITES = re.compile(
-    r"\s*(?:ayat|ajat|Ayat\s+\(|huruf|angka|kalimat|sub\b|alinea|butir|dan\b|atau\b|sampai\b|s/d"
+    r"\s*(?:ayat|ajat|huruf|angka|kalimat|sub\b|alinea|butir|dan\b|atau\b|sampai\b|s/d"
     r"|jo\b"
     r"|juncto|dari\b|dalam\b|tersebut|di\s?atas|dihapus|diubah|dirubah|diganti|berbunyi|ditambah"
     r"|sehingga|menjadi|[,;)/\-–]|Undang-[Uu]ndang\s+(?:Dasar|No|ini(?!\s+(?:mulai|dapat"

@@ -54,7 +54,7 @@ def roman(text: str) -> int | None:
     (14, None)
     """
     total = 0
-    for sign, following in zip(text, text[1:] + " ", strict=True):
+    for sign, following in zip(text, text[1:] + " ", strict=False):
         if sign not in _ROMAN:
             return None
         value = _ROMAN[sign]

@@ -23,7 +23,7 @@ _TRIGGER = re.compile(
     r"|dikenakan\s+(?:sanksi\s+)?(?:pidana|hukuman)"
     r"|dikenai\s+(?:sanksi\s+)?pidana|dijatuhi\s+(?:pidana|hukuman)|dapat\s+dijatuhi"
     r"|dapat\s+dijatuhkan|dijatuhkan\s+(?:pula\s+)?pidana|didenda|dengan\s+hukuman"
-    r"|ancaman\s+(?:pidana|hukuman)nya|pidananya|hukumannya)\b"
+    r"|ancaman\s+(?:pidana|hukuman)nya|pidananya|hukumannya|ditambah\s+(?:dengan\s+)?(?:\d/\d|sepertiga))"
 )
 _DESCRIBES = re.compile(
     r"(?:\byang\s+(?:dapat\s+)?|\bpernah\s+|\btidak\s+(?:dapat\s+)?|\bsedang\s+"
@@ -105,7 +105,7 @@ def read_penalties(places: Places) -> Iterator[Penalty]:
     for unit in places.units():
         words = places.content[unit.start : unit.end]
         if unit.path in done or not (
-            "pidana" in words or "hukum" in words or "denda" in words or "ancam" in words
+            "idana" in words or "hukum" in words or "denda" in words or "ancam" in words
         ):
             continue
         yield from _of_unit(places, unit, categories, done)

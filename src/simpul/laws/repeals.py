@@ -96,7 +96,7 @@ def _of_unit(places: Places, unit: Provision) -> Iterator[Repeal]:
                 and not _KEEPS.search(content, start, end)
                 and not _cites(content, start, end)
             ):
-                places.remark("repeal", start, "a repeal whose instrument could not be read")
+                places.remark("repeal", verb.start(), "a repeal whose instrument could not be read")
         if not found and re.match(r"\s*kembali|\s*:?\s*$|\s", content[verb.end() : end]):
             yield from _after(places, unit, verb.end(), end)
         tail = content[verb.end() : end].rstrip()

@@ -112,4 +112,4 @@ def _difference(
 
 def _squashed(text: str) -> str:
     """A meaning without spaces and signs: scans differ in those."""
-    return re.sub(r"[^a-z]", "", text.lower())
+    return re.sub(r"[^a-z0-9]", "", text.lower())

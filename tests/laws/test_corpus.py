@@ -1,0 +1,103 @@
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from simpul.errors import CannotWrite, UnreadableInput
+from simpul.laws.corpus import build
+from simpul.laws.store import CorpusStore, Mark
+
+
+@pytest.fixture
+def folder(tmp_path: Path, texts: Path) -> Path:
+    root = tmp_path / "laws"
+    shutil.copytree(texts, root)
+    return root
+
+
+def content(store: Path) -> list[str]:
+    from pyoxigraph import Store
+
+    return sorted(str(quad) for quad in Store.read_only(str(store)))
+
+
+def test_a_second_build_reads_nothing_again(folder: Path, tmp_path: Path) -> None:
+    assert build(folder, tmp_path / "s", workers=1).read == 3
+    again = build(folder, tmp_path / "s", workers=1)
+    assert (again.read, again.unchanged, again.laws) == (0, 3, 3)
+
+
+def test_a_changed_text_replaces_the_old_one(folder: Path, tmp_path: Path) -> None:
+    build(folder, tmp_path / "s", workers=1)
+    law = folder / "uu-3-2009.md"
+    law.write_text(law.read_text().replace("Benang kaca", "Benang kawat"))
+    assert build(folder, tmp_path / "s", workers=1).read == 1
+    fresh = tmp_path / "fresh"
+    build(folder, fresh, workers=1)
+    assert content(tmp_path / "s") == content(fresh)
+
+
+def test_a_removed_text_leaves_nothing_behind(folder: Path, tmp_path: Path) -> None:
+    build(folder, tmp_path / "s", workers=1)
+    (folder / "uu-12-1951.md").unlink()
+    assert build(folder, tmp_path / "s", workers=1).removed == 1
+    assert not [
+        line
+        for line in content(tmp_path / "s")
+        if "<https://w3id.org/simpul/id/uu-12-1951>" in line
+    ]
+
+
+def test_a_text_interrupted_before_its_mark_is_read_again(folder: Path, tmp_path: Path) -> None:
+    def half() -> Iterator[str]:
+        yield "<https://w3id.org/simpul/id/uu-7-2001> <urn:x> <urn:half> "
+        yield "<https://w3id.org/simpul/id/graph/source/uu-7-2001-text> .\n"
+
+    from pyoxigraph import RdfFormat, Store
+
+    store = Store(str(tmp_path / "s"))
+    store.bulk_load(input="".join(half()).encode(), format=RdfFormat.N_QUADS)
+    del store
+    build(folder, tmp_path / "s", workers=1)
+    build(folder, tmp_path / "fresh", workers=1)
+    assert content(tmp_path / "s") == content(tmp_path / "fresh")
+
+
+def test_two_texts_of_one_law_are_told(folder: Path, tmp_path: Path) -> None:
+    twin = folder / "copy"
+    twin.mkdir()
+    shutil.copy(folder / "uu-7-2001.md", twin / "uu-7-2001.md")
+    outcome = build(folder, tmp_path / "s", workers=1)
+    assert outcome.laws == 3
+    assert "uu-7-2001" in str(outcome.problems[0])
+
+
+def test_a_text_that_is_no_law_is_told_and_the_others_are_read(
+    folder: Path, tmp_path: Path
+) -> None:
+    (folder / "soup.md").write_text("Resep soto ayam.")
+    outcome = build(folder, tmp_path / "s", workers=1)
+    assert (outcome.read, len(outcome.problems)) == (3, 1)
+
+
+def test_a_folder_with_other_files_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("keep me")
+    with pytest.raises(CannotWrite):
+        CorpusStore(tmp_path)
+
+
+def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput):
+        build(tmp_path, tmp_path / "s")
+
+
+def test_the_mark_comes_with_the_statements(tmp_path: Path) -> None:
+    source, graph = "<{0}uu-1-2000-text>", "<{0}graph/source/uu-1-2000-text>"
+    line = f'{source} <https://w3id.org/simpul/policy#path> "uu-1-2000.md" {graph} .'
+    store = CorpusStore(tmp_path / "s")
+    quad = line.format("https://w3id.org/simpul/id/").encode()
+    store.add(quad, Mark("uu-1-2000", "uu-1-2000.md", "abc", (1, 2, 3, 4)))
+    assert store.marks() == {}
+    store.flush()
+    assert store.marks()["uu-1-2000.md"].counts == (1, 2, 3, 4)

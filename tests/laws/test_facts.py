@@ -1,0 +1,107 @@
+from dataclasses import asdict
+from datetime import date
+
+import pytest
+
+from simpul.laws import Law
+
+
+def test_definitions_carry_term_meaning_and_short_name(kites: Law) -> None:
+    found = {one.term: one for one in kites.definitions}
+    assert list(found) == ["Layang-layang", "Penerbang Layang-layang", "Anak"]
+    assert found["Penerbang Layang-layang"].short == ("Penerbang",)
+    assert found["Anak"].provision == "pasal-1/angka-3"
+
+
+def test_a_penalty_has_bounds_in_months_and_rupiah(kites: Law) -> None:
+    penalty = kites.penalties[0]
+    assert (penalty.min_months, penalty.max_months) == (2, 12)
+    assert (penalty.min_fine, penalty.max_fine) == (1_000_000, 2_500_000)
+    assert (penalty.join, penalty.punishes) == ("and_or", ("pasal-2/ayat-1",))
+
+
+def test_a_clause_that_closes_a_list_punishes_the_whole_ayat(kites: Law) -> None:
+    penalty = kites.penalties[1]
+    assert penalty.provision == "pasal-4/ayat-2"
+    assert (penalty.min_months, penalty.max_months, penalty.join) == (None, 3, "or")
+    assert penalty.custody == "kurungan"
+
+
+def test_an_aggravation_is_a_factor(kites: Law) -> None:
+    assert (kites.penalties[2].factor, kites.penalties[2].corporate) == ("1/3", True)
+
+
+def test_amounts_in_words_are_read(gates: Law) -> None:
+    (penalty,) = gates.penalties
+    assert (penalty.max_months, penalty.max_fine, penalty.join) == (9, 10_000, "or")
+
+
+def test_modal_words_become_norms(kites: Law) -> None:
+    found = {(one.provision, one.kind, one.word) for one in kites.norms}
+    assert ("pasal-2/ayat-1", "Obligation", "wajib") in found
+    assert ("pasal-3", "Prohibition", "dilarang") in found
+
+
+def test_references_resolve_inside_and_across_laws(kites: Law) -> None:
+    found = {(one.provision, one.instrument, one.path) for one in kites.references}
+    assert ("pasal-2/ayat-2", "uu-7-2001", "pasal-2/ayat-1") in found
+    assert ("pasal-8", "uu-9-1980", "pasal-6") in found
+
+
+def test_the_legal_basis_leaves_out_later_changes(kites: Law) -> None:
+    found = [(one.instrument, one.path) for one in kites.based_on]
+    assert found == [
+        ("uud-1945", "pasal-5/ayat-1"),
+        ("uud-1945", "pasal-20"),
+        ("uu-3-1990", ""),
+    ]
+
+
+def test_repeals_are_whole_or_in_part(kites: Law) -> None:
+    found = [(one.instrument, one.path, one.partial) for one in kites.repeals]
+    assert found == [("uu-2-1970", "", False), ("uu-9-1980", "pasal-6", True)]
+
+
+def test_a_repeal_may_follow_its_verb_and_share_one_kind(gates: Law) -> None:
+    assert [one.instrument for one in gates.repeals] == ["uu-4-1947", "uu-9-1948"]
+
+
+def test_entry_into_force_may_be_years_after_promulgation(kites: Law) -> None:
+    assert kites.in_force == date(2004, 5, 6)
+
+
+def test_entry_into_force_may_be_a_date(gates: Law) -> None:
+    assert gates.in_force == date(1952, 2, 1)
+
+
+def test_a_transition_has_its_period(kites: Law) -> None:
+    found = {one.provision: one.period for one in kites.transitions}
+    assert found["pasal-7"] is not None
+    assert found["pasal-7"].months == 24
+
+
+def test_delegation_and_licence_are_found(kites: Law) -> None:
+    assert [(one.provision, one.to) for one in kites.delegations] == [
+        ("pasal-2/ayat-3", "Peraturan Pemerintah")
+    ]
+    assert ("Izin terbang", "Menteri Angin") in {(one.name, one.issuer) for one in kites.licences}
+
+
+def test_amendments_change_insert_and_delete(amendment: Law) -> None:
+    found = {(one.action, one.instrument, one.path) for one in amendment.amendments}
+    assert {
+        ("changes", "uu-7-2001", ""),
+        ("changes", "uu-7-2001", "pasal-3"),
+        ("inserts", "uu-7-2001", "pasal-3a"),
+        ("deletes", "uu-7-2001", "pasal-7"),
+    } <= found
+
+
+def test_a_reference_in_a_quoted_article_means_the_amended_law(amendment: Law) -> None:
+    found = {(one.provision, one.instrument, one.path) for one in amendment.references}
+    assert ("pasal-i/pasal-3/ayat-2", "uu-7-2001", "pasal-3/ayat-1") in found
+
+
+@pytest.mark.parametrize("kind", ["definitions", "penalties", "references", "repeals", "norms"])
+def test_every_fact_carries_its_line(kites: Law, kind: str) -> None:
+    assert all(0 < asdict(one)["line"] <= kites.lines for one in getattr(kites, kind))

@@ -1,0 +1,42 @@
+"""Measured accuracy on real laws; runs where SIMPUL_CORPUS names their folder."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from simpul.laws.accuracy import Score, measure, table
+
+GOLD = Path(__file__).parent / "gold"
+GOALS = {
+    "structure": 0.99, "penalties": 0.99, "definitions": 0.97, "repeals": 0.97,
+    "references": 0.95, "amendments": 0.95, "dates": 0.97, "legal basis": 0.95, "gazette": 0.97,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def scores() -> dict[str, Score]:
+    corpus = os.environ.get("SIMPUL_CORPUS")
+    if not corpus:
+        pytest.skip("SIMPUL_CORPUS does not name a folder of laws")
+    return measure(GOLD, Path(corpus))
+
+
+@pytest.mark.parametrize("kind", GOALS)
+def test_what_is_read_is_right_and_nothing_is_missed(scores: dict[str, Score], kind: str) -> None:
+    score = scores[kind]
+    assert score.precision >= GOALS[kind], score.wrong
+    assert score.recall >= GOALS[kind], score.missed
+
+
+def test_the_table_shows_each_kind() -> None:
+    shown = table({"penalties": Score(9, ["x: y"], [])})
+    assert "penalties" in shown
+    assert "0.900" in shown
+
+
+def test_the_gold_set_covers_thirty_laws_of_each_decade() -> None:
+    names = [file.stem for file in GOLD.glob("*.json")]
+    decades = {name.rpartition("-")[2][:3] for name in names}
+    assert len(names) >= 30
+    assert {"194", "195", "196", "197", "198", "199", "200", "201", "202"} <= decades
