@@ -32,13 +32,21 @@ def score(ctx: click.Context, table: str, form: str | None, output: str | None) 
     study = study_of(settings(ctx))
     rows = read_expectations(Path(table))
     found = score(study, rows)
-    shown = [[row.id, row.kind, row.a, row.b, row.expected, "found"] for row in found.found]
-    shown += [[row.id, row.kind, row.a, row.b, row.expected, "MISSED"] for row in found.missed]
-    shown += [[row.id, row.kind, row.a, row.b, row.expected, "WRONG"] for row in found.wrong]
+    outcomes = (
+        ("found", found.found),
+        ("quiet", found.quiet),
+        ("MISSED", found.missed),
+        ("WRONG", found.wrong),
+    )
+    shown = [
+        [row.id, row.kind, row.a, row.b, row.expected, outcome]
+        for outcome, members in outcomes
+        for row in members
+    ]
     shown += [["", kind, local_name(a), local_name(b), "", "EXTRA"] for kind, a, b in found.extra]
     put_rows(("id", "kind", "a", "b", "expected", "outcome"), shown, form=form, output=output)
     click.echo(
-        f"{len(found.found)} found, {len(found.missed)} missed, {len(found.wrong)} wrong, "
+        f"{len(found.found)} found, {len(found.quiet)} rightly quiet, {len(found.missed)} missed, {len(found.wrong)} wrong, "
         f"{len(found.extra)} extra; precision {found.precision:.3f}, recall {found.recall:.3f}",
         err=True,
     )

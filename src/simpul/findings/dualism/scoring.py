@@ -33,9 +33,10 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What was expected and found, missed, found in spite of a no, or in no row."""
+    """Pairs found as expected, rightly quiet, missed, found in spite of a no, or in no row."""
 
     found: tuple[Expectation, ...]
+    quiet: tuple[Expectation, ...]
     missed: tuple[Expectation, ...]
     wrong: tuple[Expectation, ...]
     extra: tuple[Pair, ...]
@@ -76,18 +77,23 @@ def score(study: Study, expectations: Iterable[Expectation]) -> Score:
     status = {
         (finding.kind, *pair): finding.status for finding in study.find() for pair in finding.pairs
     }
-    found, missed, wrong = [], [], []
+    found: list[Expectation] = []
+    quiet: list[Expectation] = []
+    missed: list[Expectation] = []
+    wrong: list[Expectation] = []
     met: set[Pair] = set()
     for row in expectations:
         hits = {pair for pair in status if _is(row, pair, study)}
         met |= hits
         if row.expected == "no":
-            wrong += [row] if hits else []
+            (wrong if hits else quiet).append(row)
         elif any(row.expected in ("yes", status[pair]) for pair in hits):
             found.append(row)
         else:
             missed.append(row)
-    return Score(tuple(found), tuple(missed), tuple(wrong), tuple(sorted(status.keys() - met)))
+    return Score(
+        tuple(found), tuple(quiet), tuple(missed), tuple(wrong), tuple(sorted(status.keys() - met))
+    )
 
 
 def _is(row: Expectation, pair: Pair, study: Study) -> bool:
