@@ -1,19 +1,18 @@
-"""Punishments: how long, how much, joined how, for breach of what.
+"""Punishments: which clauses punish, whose they are, and what breach they punish.
 
-A clause opens with *dipidana*, *dihukum* or *diancam*; the words around each
-amount (*paling singkat*, *selama-lamanya*) say which bound it is.
+A clause opens with *dipidana*, *dihukum* or *diancam*; what it says is read in
+``punishment``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from simpul.laws.dates import PERIOD, Period, read_period
 from simpul.laws.model import Penalty, Provision
-from simpul.laws.money import RUPIAH, read_rupiah
 from simpul.laws.places import Places, article_of
+from simpul.laws.punishment import PUNISHES, fine_categories, read_punishment
 from simpul.laws.references import chains
 
 __all__ = ["read_penalties"]
@@ -30,96 +29,21 @@ _DESCRIBES = re.compile(
     r"|\bdapat\s+tidak\s+|\bapabila\s+|\btelah\s+"
     r"|\bbelum\s+|\bkarena\s+|yang\s+bersangkutan\s+)$"
 )
-_PUNISHES = re.compile(r"penjara|kurungan|\bd[ec]nda|mati\b|seumur|tutupan|kategori")
-_MIN = re.compile(
-    r"(?:paling\s*(?:singkat|sedikit|kurang|rendah|pendek)|sekurang\s?-\s?kurangnya"
-    r"|sedikit\s?-\s?dikitnya|serendah\s?-\s?rendahnya"
-    r"|sesingkat\s?-\s?singkatnya|minim(?:al|um))\W*$"
-)
-_MAX = re.compile(
-    r"(?:paling\s*(?:lama|banyak|tinggi|besar|berat|lambat)|selama\s?-\s?lamanya"
-    r"|setinggi\s?-\s?tingginya|sebanyak\s?-\s?banyaknya"
-    r"|sebesar\s?-\s?besarnya|maksim(?:al|um)|seberat\s?-\s?beratnya)\W*$"
-)
-_FIXED = re.compile(r"(?:\bselama|\bsebesar|\bd[ec]nda|\bpenjara|\bkurungan|\bsebanyak)\W*$")
-_CUSTODY = re.compile(r"penjara|kurungan|tutupan")
-_LIFE = re.compile(
-    r"(?:penjara|pidana|hukuman)\s+(?:selama\s+)?seumur\s+hidup|lama\s+seumur\s+hidup"
-)
-_DEATH = re.compile(
-    r"(?:pidana|hukuman|dihukum|dipidana)\s+mati\b|\bmati\s+atau\s+(?:pidana\s+)?penjara"
-)
-_FINE = re.compile(r"\bd[ec]nda\b|\bdidenda\b")
-_CATEGORY = re.compile(r"kategori\s+(?P<step>[IVXl1]{1,4})\b")
-_CATEGORY_SUM = re.compile(r"kategori\s+(?P<step>[IVX]{1,4})\s*,?\s*(?=Rp)")
-_SUBSTITUTE = re.compile(
-    r"(?:kurungan\s+(?:sebagai\s+)?pengganti|(?:pidana\s+)?pengganti\s+(?:denda|kurungan)"
-    r"|denda\s+(?:tersebut\s+)?(?:itu\s+)?tidak\s+di\s?bayar"
-    r"|tidak\s+(?:mampu\s+)?(?:mem|di)bayar\s+(?:pidana\s+)?denda)"
-)
-_SAME = re.compile(
-    r"(?:pidana|hukuman)\s+(?:penjara\s+|denda\s+)?(?:yang\s+)?sama|(?:dipidana"
-    r"|dihukum)\s+(?:dengan\s+)?(?:(?:pidana|hukuman)\s+)?"
-    r"(?:penjara\s+|denda\s+)?(?:sebagaimana|seperti)\s+(?:di|ter)"
-)
-_FACTOR = re.compile(
-    r"(?:di\s?tambah|ditambahkan|pemberatan|dikurangi|diperberat|dikalikan)\s+"
-    r"(?:dengan\s+|sebesar\s+|sebanyak\s+|paling\s+\w+\s+)?"
-    r"(?P<factor>\d+\s*/\s*\d+|\d+(?=\s*\(?\w*\)?\s*kali)|(?<=dikalikan )\d+|(?:se)?per\w+"
-    r"|satu\s+per\s+\w+|dua\s+per\s+\w+|setengah)"
-)
-_FACTOR_WORDS = {
-    "sepertiga": "1/3",
-    "satu per tiga": "1/3",
-    "dua per tiga": "2/3",
-    "setengah": "1/2",
-    "seperdua": "1/2",
-}
-_TIMES = re.compile(r"denda[^.;]{0,80}?(?P<factor>\d+)\s*\(\w+(?:\s\w+)?\)\s*kali\s")
-_CORPORATE = re.compile(r"korporasi|badan\s+(?:hukum|usaha)|perusahaan|perserikatan")
-_AND_OR = re.compile(
-    r"dan\s?/\s?atau|dan\s+atau|atau\s+kedua|serta\s*/\s*atau|atau\s+dengan\s+kedua"
-)
-_OR = re.compile(r"\batau\b")
-
-
-@dataclass(slots=True)
-class _Clause:
-    """What one punishing clause says while it is read."""
-
-    found: dict[str, int] = field(default_factory=dict)
-    custody: str | None = None
-    life: bool = False
-    death: bool = False
-    fine_at: int | None = None
-    prison_end: int = 0
-    category: dict[str, str] = field(default_factory=dict)
+_SIGNS = ("idana", "ukum", "enda", "ancam")
+_CUSTODY_OR_FINE = re.compile(r"(?:pidana|hukuman|penjara|kurungan|denda)\b")
 
 
 def read_penalties(places: Places) -> Iterator[Penalty]:
     """The penalties of a law, one for each punishing clause."""
     if not _TRIGGER.search(places.content):
         return
-    categories = _fine_categories(places.content)
+    categories = fine_categories(places.content)
     done: set[str] = set()
     for unit in places.units():
         words = places.content[unit.start : unit.end]
-        if unit.path in done or not (
-            "idana" in words or "hukum" in words or "denda" in words or "ancam" in words
-        ):
+        if unit.path in done or not (any(sign in words for sign in _SIGNS)):
             continue
         yield from _of_unit(places, unit, categories, done)
-
-
-def _fine_categories(content: str) -> dict[str, int]:
-    """Fine categories a code gives in rupiah (KUHP 2023, art 79)."""
-    sums: dict[str, int] = {}
-    for found in _CATEGORY_SUM.finditer(content):
-        money = RUPIAH.match(content, found.end())
-        value = read_rupiah(money)[0] if money else None
-        if value:
-            sums.setdefault(found["step"], value)
-    return sums
 
 
 def _of_unit(
@@ -131,7 +55,7 @@ def _of_unit(
             continue
         holder = _holder(places, unit, start, trigger)
         clause_end = end
-        penalty = _read(places, holder, (trigger, clause_end), categories)
+        penalty = read_punishment(places, holder, (trigger, clause_end), categories)
         if penalty is not None:
             yield _with_targets(places, penalty, _opening(places, holder, start), trigger)
             continue
@@ -167,7 +91,7 @@ def _holder(places: Places, unit: Provision, start: int, trigger: int) -> Provis
         return unit
     siblings = [one for one in places.children(parent.path) if one.kind == unit.kind]
     lead = places.content[parent.start : parent.end]
-    alone = not any(_PUNISHES.search(places.content[one.start : one.end]) for one in siblings[:-1])
+    alone = not any(PUNISHES.search(places.content[one.start : one.end]) for one in siblings[:-1])
     if (
         siblings
         and siblings[-1] is unit
@@ -200,189 +124,10 @@ def _listed(
             at = _CUSTODY_OR_FINE.search(places.content, start, stop)
             if at is None:
                 continue
-            penalty = _read(places, item, (at.start(), stop), categories)
+            penalty = read_punishment(places, item, (at.start(), stop), categories)
             if penalty is not None:
                 done.add(item.path)
                 yield _with_targets(places, penalty, unit.start, trigger)
-
-
-_CUSTODY_OR_FINE = re.compile(r"(?:pidana|hukuman|penjara|kurungan|denda)\b")
-
-
-def _read(
-    places: Places, unit: Provision, span: tuple[int, int], categories: Mapping[str, int]
-) -> Penalty | None:
-    """The penalty in a stretch of text, or None when it holds no punishment."""
-    content = places.content
-    start, end = span
-    cut = _SUBSTITUTE.search(content, start, end)
-    substitute = _substitute(content, cut.start(), end) if cut else None
-    main_end = cut.start() if cut else end
-    words = content[start:main_end]
-    clause = _Clause()
-    _read_custody(places, clause, start, main_end)
-    _read_fines(places, clause, start, main_end, categories)
-    clause.life = _LIFE.search(words) is not None
-    clause.death = _DEATH.search(words) is not None
-    factor = _factor(content[start:end])
-    same = _SAME.search(words) is not None
-    amounts = clause.found or clause.life or clause.death or clause.category
-    if not amounts and not same and not factor and not substitute:
-        return None
-    if (
-        not (amounts or substitute or _PUNISHES.search(words))
-        and "pidana" not in words
-        and "hukum" not in words
-    ):
-        return None
-    return Penalty(
-        provision=unit.path,
-        line=places.line(start),
-        min_months=clause.found.get("min_months"),
-        max_months=clause.found.get("max_months"),
-        max_days=clause.found.get("max_days"),
-        life=clause.life,
-        death=clause.death,
-        custody=clause.custody,
-        min_fine=clause.found.get("min_fine"),
-        max_fine=clause.found.get("max_fine"),
-        join=_join(content, clause, start, main_end),
-        substitute_months=substitute,
-        factor=factor,
-        corporate=_CORPORATE.search(content, max(unit.start, start - 300), end) is not None,
-        same_as=same and not amounts,
-    )
-
-
-def _read_custody(places: Places, clause: _Clause, start: int, end: int) -> None:
-    """Terms of imprisonment: each period with the bound before it."""
-    content = places.content
-    for found in PERIOD.finditer(content, start, end):
-        before = content[max(start, found.start() - 60) : found.start()]
-        bound = _bound(before)
-        custody = _last(_CUSTODY, content, start, found.start())
-        fine = _last(_FINE, content, start, found.start())
-        if custody is None or bound is None or (fine and fine.start() > custody.start()):
-            continue
-        period, agree = read_period(found)
-        if period is None:
-            continue
-        if clause.prison_end and not content[clause.prison_end : found.start()].strip():
-            _lengthen(clause, period)
-            clause.prison_end = found.end()
-            continue
-        if not agree:
-            places.remark("number-twice", found.start(), f"figure and words differ: {period.count}")
-        clause.prison_end = found.end()
-        _set_term(clause, bound, period, custody.group())
-
-
-def _lengthen(clause: _Clause, period: Period) -> None:
-    """Add the months of ``2 (dua) tahun 6 (enam) bulan`` to the term just read."""
-    for key in ("max_months", "min_months"):
-        if key in clause.found and period.months is not None:
-            clause.found[key] += period.months
-            return
-
-
-def _set_term(clause: _Clause, bound: str, period: Period, custody: str) -> None:
-    if clause.custody not in (None, custody):
-        return
-    clause.custody = custody
-    unit = "months" if period.months is not None else "days"
-    value = period.months if period.months is not None else period.days
-    key = f"{'min' if bound == 'min' else 'max'}_{unit}"
-    if value is not None and key != "min_days":
-        clause.found.setdefault(key, value)
-        if bound == "fixed" and unit == "months":
-            clause.found.setdefault("min_months", value)
-
-
-def _read_fines(
-    places: Places, clause: _Clause, start: int, end: int, categories: Mapping[str, int]
-) -> None:
-    content = places.content
-    first = _FINE.search(content, start, end)
-    if first is None:
-        return
-    clause.fine_at = first.start()
-    for found in RUPIAH.finditer(content, first.start(), end):
-        before = content[max(first.start(), found.start() - 60) : found.start()]
-        bound = _bound(before)
-        value, agree = read_rupiah(found)
-        if bound is None or value is None:
-            continue
-        if not agree:
-            places.remark(
-                "number-twice", found.start(), f"figures and words of a fine differ: {value}"
-            )
-        _set_fine(clause, bound, value)
-    for found in _CATEGORY.finditer(content, first.start(), end):
-        bound = _bound(content[max(first.start(), found.start() - 40) : found.start()])
-        step = found["step"].replace("l", "I").replace("1", "I")
-        if bound is not None:
-            clause.category[bound] = step
-            if step in categories:
-                _set_fine(clause, bound, categories[step])
-
-
-def _set_fine(clause: _Clause, bound: str, value: int) -> None:
-    clause.found.setdefault("min_fine" if bound == "min" else "max_fine", value)
-    if bound == "fixed":
-        clause.found.setdefault("min_fine", value)
-
-
-def _bound(before: str) -> str | None:
-    """Which bound the words before an amount announce."""
-    if _MIN.search(before):
-        return "min"
-    if _MAX.search(before):
-        return "max"
-    return "fixed" if _FIXED.search(before) else None
-
-
-def _substitute(content: str, start: int, end: int) -> int | None:
-    for found in PERIOD.finditer(content, start, end):
-        period = read_period(found)[0]
-        if period and period.months is not None:
-            return period.months
-    return None
-
-
-def _factor(words: str) -> str | None:
-    found = _FACTOR.search(words) or _TIMES.search(words)
-    if found is None:
-        return None
-    raw = " ".join(found["factor"].split())
-    return _FACTOR_WORDS.get(raw, raw.replace(" ", ""))
-
-
-def _join(content: str, clause: _Clause, start: int, end: int) -> str | None:
-    """How imprisonment and fine are joined, by the words between them."""
-    has_prison = clause.custody or clause.life or clause.death
-    has_fine = clause.fine_at is not None and (
-        "max_fine" in clause.found or "min_fine" in clause.found or clause.category
-    )
-    if not has_prison or not has_fine or clause.fine_at is None:
-        return None
-    custody = _CUSTODY.search(content, clause.fine_at, end)
-    if clause.prison_end > clause.fine_at and custody:
-        between = content[clause.fine_at : custody.start()]
-        return "and_or" if _AND_OR.search(between) else "or" if _OR.search(between) else "and"
-    last_prison = max(clause.prison_end, start)
-    for rule in (_LIFE, _DEATH):
-        found = _last(rule, content, start, clause.fine_at)
-        last_prison = max(last_prison, found.end() if found else 0)
-    between = content[last_prison : clause.fine_at]
-    if _AND_OR.search(between) or re.search(
-        r"atau\s+(?:dengan\s+)?kedua", content[clause.fine_at : end]
-    ):
-        return "and_or"
-    return "or" if _OR.search(between) else "and"
-
-
-def _last(rule: re.Pattern[str], content: str, start: int, end: int) -> re.Match[str] | None:
-    return next(iter([*rule.finditer(content, start, end)][-1:]), None)
 
 
 def _with_targets(places: Places, penalty: Penalty, start: int, trigger: int) -> Penalty:
