@@ -20,6 +20,7 @@ _AMENDS = re.compile(
     r"di[ru]bah|dirobah|ditambah|diganti|disisipkan|dihapus|perubahan|penambahan|[Mm]engubah"
     r"|[Mm]erubah|[Mm]enambah|dibaca"
 )
+_SIGNS = ("bah", "ganti", "sisip", "hapus", "baca")
 _ENTERS = re.compile(r"mulai\s+berlaku|dicabut")
 _SWAPPED = re.compile(
     r"(?P<units>(?:(?:ayat\s*\(\w+\)|huruf\s+[a-z]|angka\s+\d+)(?:\s*(?:,|dan|,\s*dan)\s*)?)+)\s+"
@@ -53,7 +54,7 @@ def amended_laws(places: Places, heading: Heading) -> dict[str, str]:
             continue
         start, end = places.span(article)
         words = places.content[start : min(end + 600, start + 1500)]
-        if not _AMENDS.search(words):
+        if not any(sign in words for sign in _SIGNS) or not _AMENDS.search(words):
             continue
         has_orders = any(one.quoted for one in places.children(article.path)) or (
             _CHANGES_A_LAW.search(words) is not None

@@ -39,7 +39,7 @@ def read_commencement(places: Places, heading: Heading) -> Iterator[Commencement
     """The rules on entry into force, the last articles first in weight."""
     content = places.content
     rules: list[Commencement] = []
-    for found in _ENTERS.finditer(content):
+    for found in _near(content, places.provisions[0].start):
         unit = places.at(found.start())
         if unit.quoted or found.start() >= places.provisions[-1].end:
             continue
@@ -51,6 +51,18 @@ def read_commencement(places: Places, heading: Heading) -> Iterator[Commencement
     known = [one for one in rules if one.rule != "unclear"] or rules
     last = article_of(known[-1].provision) if known else ""
     yield from (one for one in known if article_of(one.provision) == last)
+
+
+def _near(content: str, start: int) -> Iterator[re.Match[str]]:
+    """Sentences on entry into force, looked for only around the word *berlaku*."""
+    at, seen = content.find("aku", start), start
+    while at >= 0:
+        if content[at - 4 : at] in ("berl", " ber", "bera"):
+            found = _ENTERS.search(content, max(seen, at - 240), at + 60)
+            if found:
+                seen = found.end()
+                yield found
+        at = content.find("aku", at + 3)
 
 
 def _opens_sentence(content: str, at: int, start: int) -> bool:

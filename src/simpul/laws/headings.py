@@ -16,7 +16,7 @@ from simpul.laws.numerals import digits, ordinal, roman
 __all__ = ["Candidate", "Division", "Reading", "article_candidates", "divisions"]
 
 _ARTICLE = re.compile(
-    r"(?<![\w\-])(?:P(?:asa ?[l1IiTt]|ASA[L1I])|[Ff]asal|pasal)\.?(?:\s{1,3}|(?=\d))"
+    r"(?:P(?<![\w-].)(?:asa ?[l1IiTt]|ASA[L1I])|[Ffp](?<![\w-].)asal)\.?(?:\s{1,3}|(?=\d))"
     r"(?P<raw>[IVX]{1,7}(?![\w])|[0-9OlILSZ][0-9OlILSZT]{0,3}(?![0-9]|[a-z]{2}))"
     r"(?P<more>(?: [0-9OlIS]{1,2}(?=[\s.A-Z])){1,2})?"
     r"(?P<suffix> ?[A-Z]{1,2}(?![\w.])|[a-z](?=[\s.]+(?:[A-Z(\"“]|$))| [a-z](?= [A-Z][a-z]))?"
@@ -42,7 +42,7 @@ _CITES_A_PART = re.compile(r"\s*(?:ayat|ajat|huruf|angka|kalimat|sub\b|dan\b|ata
 _OPENS_TEXT = re.compile(r"\s*(?:\(1\)|[A-Z][a-z])")
 _SENTENCE_END = re.compile(r"[.;:!?\"”“'’)\]…>]\s*$|\b(?:dan|atau|dan/atau)\s*\n\s*$")
 _DIVISION = re.compile(
-    r"(?<![\w\-])(?:(?P<bab>BAB)\s*[-–]?\s*(?P<babno>[IVXLCl1]{1,8}[A-Z]?(?![a-z0-9])"
+    r"(?=[BP])(?<![\w\-])(?:(?P<bab>BAB)\s*[-–]?\s*(?P<babno>[IVXLCl1]{1,8}[A-Z]?(?![a-z0-9])"
     r"|\d{1,2}[A-Z]?)"
     r"|(?P<buku>BUKU)\s+(?P<bukuno>KE\w+|PERTAMA|[IVX]+)(?=\s)"
     r"|(?P<bagian>Bagian|BAGIAN)\s+(?P<bagno>(?:Pertama|Ke\w{3,10}(?:\s(?:[Bb]elas|[Pp]uluh)"

@@ -114,7 +114,7 @@ def read_licences(places: Places) -> Iterator[Licence]:
         return
     seen: set[tuple[str, str, str]] = set()
     for rule in (_ISSUED, _ISSUES, _FROM):
-        for found in rule.finditer(content, *_body(places)):
+        for found in _near_licence(rule, content, *_body(places)):
             unit = places.at(found.start())
             licence = Licence(
                 unit.path,
@@ -126,3 +126,16 @@ def read_licences(places: Places) -> Iterator[Licence]:
             if key not in seen:
                 seen.add(key)
                 yield licence
+
+
+def _near_licence(
+    rule: re.Pattern[str], content: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """Matches of a rule, looked for only around the word *izin*."""
+    at, seen = content.find("zin", start, end), start
+    while at >= 0:
+        found = rule.search(content, max(seen, at - 160), min(end, at + 260))
+        if found:
+            seen = found.end()
+            yield found
+        at = content.find("zin", max(at + 3, seen), end)

@@ -116,11 +116,9 @@ def read_punishment(
     amounts = clause.found or clause.life or clause.death or clause.category
     if not amounts and not same and not factor and not substitute:
         return None
-    if (
-        not (amounts or substitute or PUNISHES.search(words))
-        and "pidana" not in words
-        and "hukum" not in words
-    ):
+    punishes = PUNISHES.search(words) or any(sign in words for sign in ("pidana", "hukum"))
+    adds = factor is not None and "idana" in content[unit.start : end]
+    if not (amounts or substitute or punishes or adds):
         return None
     return Penalty(
         provision=unit.path,

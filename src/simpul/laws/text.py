@@ -13,18 +13,28 @@ from dataclasses import dataclass
 __all__ = ["Text", "clean", "squeeze"]
 
 _LINK = re.compile(r"\[([^\]\n]{1,200})\]\((/[^)\n]*)\)")
-_FURNITURE = re.compile(
-    r"ditjen Peraturan Perundang-undangan|(?:https?://|www\.)[\w./-]+"
-    r"|PRES ?I ?DEN REPUBL[I1]K INDONESIA\s+-\s*\d+\s*-|SK No ?\d{5,6} ?[A-Z]\b"
-    r"|(?<=\s)-\s?[0-9lIOt]{1,3}\s?-(?=\s)|^\s*#+ |\*\*|\bw?w?w?\.?d?jpp\.d?\s?epkumham[.\w]*"
-    r"|\bepkumham\.go(?:\.id)?"
+_FURNITURE = tuple(
+    (sign, re.compile(rule))
+    for sign, rule in (
+        ("ditjen", r"ditjen Peraturan Perundang-undangan"),
+        ("http", r"https?://[\w./-]+"),
+        ("www.", r"www\.[\w./-]+"),
+        ("epkumham", r"[\w.]*\s?epkumham[.\w]*"),
+        ("SK No", r"SK No ?\d{5,6} ?[A-Z]\b"),
+        ("PRES", r"PRES ?I ?DEN REPUBL[I1]K INDONESIA\s+-\s*\d+\s*-"),
+        (" -", r" -\s?[0-9lIOt]{1,3}\s?-(?=\s)"),
+        ("\n-", r"\n-\s?[0-9lIOt]{1,3}\s?-(?=\s)"),
+        ("**", r"\*\*"),
+        ("# ", r"(?<=\n)#+ "),
+    )
 )
-_GATES = ("ditjen", "http", "www.", "DEN REPU", "SK No", " -", "\n-", "#", "**", "epkumham")
+"""What pages carry besides the law, each with a sign that is quick to look for."""
+
+_ELLIPSIS = re.compile(r"[….](?:(?<=…)|\s?\.\s?\.|(?<=\s\.)\s\.|\s\.(?!\d))[ .…]*")
 _CATCHWORD = re.compile(
-    r"(?:(?:Pasa[lI1]|BAB|Bagian|Paragraf) \w+|\(\w{1,3}\) \w+|\w{1,3}\. \w+|Agar)"
-    r"\s?(?:…|\.\s?\.\s?\.|\.\s\.)[ .…^]*"
+    r"(?:(?:Pasa[lI1]|BAB|Bagian|Paragraf) \w+|\(\w{1,3}\) \w+|\w{1,3}\. \w+|Agar)\s?$"
 )
-_DOUBLED = re.compile(r"((?:\(\w{1,3}\)|\b\w{1,3}\.) (?:\w{3,}))[ .^]{1,6}(?:\d |\w )?(?=\1)")
+_DOUBLED = re.compile(r"((?:\(\w{1,3}\)|\b\w{1,3}\.) \w{3,})[ .]{1,6}(?:\d |\w )?(?=\1)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +60,23 @@ def clean(raw: str) -> Text:
     )
     if "](/" in text:
         text = _LINK.sub(lambda found: f" {found[1]} " + " " * (len(found[2]) + 2), text)
-    if any(gate in text for gate in _GATES):
-        text = _FURNITURE.sub(_blank, text)
-    text = _CATCHWORD.sub(_blank, text)
-    text = _DOUBLED.sub(_blank, text)
+    for sign, rule in _FURNITURE:
+        if sign in text:
+            text = rule.sub(_blank, text)
+    text = _DOUBLED.sub(_blank, _without_catchwords(text))
     return Text(text, tuple(found.start() for found in re.finditer("\n", text)))
+
+
+def _without_catchwords(text: str) -> str:
+    """The text without the words at the foot of a page that announce the next one."""
+    pieces: list[str] = []
+    at = 0
+    for found in _ELLIPSIS.finditer(text):
+        word = _CATCHWORD.search(text, max(at, found.start() - 40), found.start())
+        if word:
+            pieces += [text[at : word.start()], " " * (found.end() - word.start())]
+            at = found.end()
+    return "".join([*pieces, text[at:]]) if pieces else text
 
 
 def squeeze(text: str) -> str:
