@@ -18,12 +18,12 @@ __all__ = ["blocks"]
 _VENDOR = ASSETS / "vendor" / "oxigraph"
 
 
-def blocks(ntriples: str) -> dict[str, str]:
-    """The three data blocks of the console: program, machine code and triples."""
+def blocks(nquads: str) -> dict[str, str]:
+    """The three data blocks of the console: program, machine code and quads."""
     return {
         "program": _program(),
         "code": base64.b64encode((_VENDOR / "oxigraph.wasm.zlib").read_bytes()).decode("ascii"),
-        "triples": base64.b64encode(zlib.compress(ntriples.encode("utf-8"), 9)).decode("ascii"),
+        "triples": base64.b64encode(zlib.compress(nquads.encode("utf-8"), 9)).decode("ascii"),
     }
 
 

@@ -28,16 +28,18 @@ KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         Kind("actor", Text("Lembaga dan pelaku", "Actors"), "#1f6fb2", "#6cb2eb", "dot"),
-        Kind("person", Text("Pejabat", "Office-holders"), "#3a86a8", "#8fd0e3", "ring"),
+        Kind("post", Text("Jabatan", "Offices"), "#2b7893", "#8fd0e3", "ring"),
+        Kind("holding", Text("Pemangku jabatan", "Office-holders"), "#2b7893", "#8fd0e3", "small"),
         Kind("instrument", Text("Instrumen hukum", "Instruments"), "#0b7a69", "#4cc9b0", "square"),
         Kind("provision", Text("Pasal", "Provisions"), "#56823a", "#a3cf80", "box"),
         Kind("norm", Text("Norma", "Norms"), "#7a4bb0", "#c3a2f0", "diamond"),
         Kind("measure", Text("Tindakan", "Measures"), "#a8690a", "#e8b04a", "triangle"),
         Kind("problem", Text("Masalah", "Problems"), "#a03a6b", "#ee8fbb", "triangleDown"),
         Kind("factor", Text("Faktor", "Factors"), "#8a5a44", "#d3a58e", "pentagon"),
-        Kind("pattern", Text("Pola kasus", "Case patterns"), "#6b6a1f", "#cfcc66", "hexagon"),
+        Kind("case-pattern", Text("Pola kasus", "Case patterns"), "#6b6a1f", "#cfcc66", "hexagon"),
         Kind("recommendation", Text("Rekomendasi", "Proposals"), "#4c63b6", "#a3b4f5", "cross"),
         Kind("event", Text("Peristiwa", "Events"), "#5a6675", "#b3bfcc", "star"),
+        Kind("observation", Text("Angka kasus", "Case figures"), "#7d5a7a", "#cdaecb", "bar"),
         Kind("source", Text("Sumber", "Sources"), "#6e6259", "#c2b6aa", "page"),
         Kind("concept", Text("Konsep", "Concepts"), "#63707c", "#a9b6c2", "small"),
     )

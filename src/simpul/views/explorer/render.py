@@ -40,7 +40,7 @@ def page(scene: Scene, *, console: bool = False, seed: int = 1) -> str:
         style=Markup(bundle.style()),
         script=Markup(bundle.script()),
         data=Markup(_inert(payload(scene, arrange(scene, seed=seed)))),
-        engine=engine.blocks(scene.ntriples) if console else None,
+        engine=engine.blocks(scene.nquads) if console else None,
     )
 
 

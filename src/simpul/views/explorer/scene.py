@@ -165,6 +165,7 @@ class Finding:
     status: Status
     matter: Text
     conduct: Text = Text()
+    difference: Text = Text()
     begins: str = ""
     ends: str = ""
     sides: tuple[Side, ...] = ()
@@ -211,7 +212,7 @@ class Scene:
     focus: str = ""
     hidden_kinds: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
-    ntriples: str = field(default="", repr=False)
+    nquads: str = field(default="", repr=False)
 
     def degrees(self) -> Counter[str]:
         """How many relations each node takes part in."""

@@ -1,4 +1,4 @@
-// Runs beside the page, joined to Oxigraph's loader: takes the triples once, then answers queries.
+// Runs beside the page, joined to Oxigraph's loader: takes the quads once, then answers queries.
 /* global initSync, Store */
 
 const MOST_ROWS = 2000;
@@ -15,7 +15,7 @@ self.onmessage = ({ data: message }) => {
 function begin({ code, triples }) {
   initSync({ module: code });
   store = new Store();
-  store.load(new TextDecoder().decode(triples), { format: "application/n-triples" });
+  store.load(triples, { format: "application/n-quads" });
   return { ready: true };
 }
 

@@ -14,6 +14,7 @@ let typed = data.questions[0]?.sparql || FIRST;
 let answer = null;
 let note = null;
 let busy = 0;
+let ready = false;
 
 export function mountConsole() {
   if (!byId("view-console")) return;
@@ -48,7 +49,7 @@ function engine() {
 function hear(message) {
   clearTimeout(busy);
   busy = 0;
-  if (message.ready) note = null;
+  if (message.ready) [ready, note] = [true, null];
   else if (message.error) note = { text: message.error, bad: true };
   else [answer, note] = [message, null];
   const lit = (message.rows || []).flat().map((term) => term && numberOf.get(term.value)).filter((node) => node !== undefined);
@@ -64,6 +65,7 @@ function tell(key, values) {
 }
 
 function run() {
+  if (!ready || busy) return;
   answer = null;
   tell("running");
   worker.postMessage({ query: typed });
@@ -75,10 +77,11 @@ function halt(why) {
   clearTimeout(busy);
   busy = 0;
   worker.terminate();
+  ready = false;
   worker = null;
   tell(why, { n: LIMIT });
   worker = engine();
-  worker.onmessage = ({ data: message }) => message.ready || hear(message);
+  worker.onmessage = ({ data: message }) => (message.ready ? (ready = true, drawConsole()) : hear(message));
 }
 
 function drawConsole() {
@@ -113,7 +116,7 @@ function field() {
 
 function buttons() {
   return el("div", { class: "buttons" },
-    el("button", { class: "button main", type: "button", "data-key": "run", disabled: Boolean(busy) || note?.text === say("starting"), on: { click: run } }, say("run")),
+    el("button", { class: "button main", type: "button", "data-key": "run", disabled: Boolean(busy) || !ready, on: { click: run } }, say("run")),
     busy ? el("button", { class: "button", type: "button", "data-key": "stop", on: { click: () => halt("stopped") } }, say("stop")) : null);
 }
 

@@ -140,7 +140,7 @@ function drawNames(pen, scene, look, space) {
     const chosen = node.id === state.node || node.id === state.hover;
     const [x, y] = toScreen(node, view);
     const label = {
-      x, y, radius: radiusOf(node), own: node.box, name: words(node.label), face: ink.face, ink: ink.ink, halo: ink.halo,
+      x, y, radius: radiusOf(node), own: node.box, over: findingsOf(node.id).length > 0, name: words(node.label), face: ink.face, ink: ink.ink, halo: ink.halo,
       bold: chosen, always: chosen, characters: chosen ? 30 : 19, most: chosen ? 4 : lift || camera.scale > 1.3 ? 3 : 2,
     };
     if (placeLabel(pen, space, label)) written += 1;
@@ -150,14 +150,14 @@ function drawNames(pen, scene, look, space) {
 function ownBox(node, view) {
   const [x, y] = toScreen(node, view);
   const radius = radiusOf(node);
-  node.box = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
+  node.box = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius, soft: true };
   return node.box;
 }
 
 // The chosen node first, then the sides of dualisms, then by number of relations.
 function weight(node, lift) {
   const chosen = node.id === state.node || node.id === state.hover ? 1e6 : 0;
-  return chosen + (lift?.nodes.has(node.id) ? 1e3 : 0) + (findingsOf(node.id).length ? 60 : 0) + (node.value || 0);
+  return chosen + (lift?.nodes.has(node.id) ? 1e3 : 0) + (findingsOf(node.id).length ? 200 : 0) + (node.value || 0);
 }
 
 // One sentence that says what the drawing shows, for those who do not see it.

@@ -62,6 +62,7 @@ function face(side, finding, scale) {
 function reason(finding) {
   const { canon = "none", why } = finding.resolution || {};
   return el("div", { class: "reason" },
+    finding.difference && el("p", { class: "lede" }, words(finding.difference)),
     el("p", {}, words(why) || say("noCanon")),
     el("p", { class: "small" }, `${say("canon")}: ${canon === "none" ? say("noCanon") : say(canon)}`),
     finding.trace?.length > 0 && el("details", { class: "fold", open: finding.id === state.finding }, el("summary", {}, say("trace")), el("ul", { class: "proof" }, finding.trace.map(proofStep))),

@@ -18,9 +18,9 @@ export function taken({ width, height }) {
     add(box) {
       for (const key of keys(box)) cells.set(key, [...(cells.get(key) || []), box]);
     },
-    free(box, own) {
+    free(box, { own, over }) {
       if (box.left < 2 || box.top < 2 || box.right > width - 2 || box.bottom > height - 2) return false;
-      return keys(box).every((key) => (cells.get(key) || []).every((other) => other === own || !overlap(box, other)));
+      return keys(box).every((key) => (cells.get(key) || []).every((other) => other === own || (over && other.soft) || !overlap(box, other)));
     },
   };
 }
@@ -42,13 +42,14 @@ export function wrapped(name, characters, most) {
   return lines.map((line) => (line.length > characters + 6 ? `${line.slice(0, characters + 5)}…` : line));
 }
 
-// Draws a name where there is room: below its node, else right of it, else above, else nowhere.
+// Draws a name where there is room: below its node, right of it, above or left, else nowhere.
+// A label that goes "over" may cover other nodes, but never another name.
 export function placeLabel(pen, space, label) {
   const lines = wrapped(label.name, label.characters, label.most);
   pen.font = `${label.bold ? 600 : 400} ${SIZE}px ${label.face}`;
   const width = Math.max(...lines.map((line) => pen.measureText(line).width));
   const spots = spotsAround(label, width, lines.length * LINE);
-  const spot = spots.find((box) => space.free(box, label.own)) || (label.always ? spots[0] : null);
+  const spot = spots.find((box) => space.free(box, label)) || (label.always ? spots[0] : null);
   if (!spot) return false;
   space.add(spot);
   write(pen, lines, spot, label);

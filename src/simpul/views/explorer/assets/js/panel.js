@@ -136,7 +136,8 @@ function findingPanel(finding) {
   const { why } = finding.resolution || {};
   return [
     heading([tag(finding.status, `status ${finding.status}`), say(finding.kind)], words(finding.matter)),
-    why && el("p", { class: "lede" }, words(why)),
+    finding.difference && el("p", { class: "lede" }, words(finding.difference)),
+    why && el("p", { class: "also" }, words(why)),
     el("div", { class: "buttons" }, el("button", { class: "button main", type: "button", on: { click: () => chooseFinding(finding.id, "dualisms") } }, say("showDualism"))),
     (finding.sides || []).map((side) => [
       el("h3", {}, words(side.instrument) || words(side.label)),

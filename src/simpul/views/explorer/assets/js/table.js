@@ -4,7 +4,6 @@ import { byId, el, fill } from "./dom.js";
 import { data, findings, findingsOf, kinds, nodes } from "./model.js";
 import { evidenceList, goTo } from "./panel.js";
 import { fold } from "./search.js";
-import { glyph } from "./shapes.js";
 import { onChange, state } from "./state.js";
 import { edgeShows, nodeShows } from "./visible.js";
 import { number, say, words } from "./words.js";
@@ -109,7 +108,7 @@ function head(columns) {
 function line(row, columns) {
   const chosen = asked.what === "things" && row.id === state.node;
   return el("tr", { class: chosen && "chosen" }, columns.map((column) => {
-    const value = column.cell ? column.cell(row) : column.key === "kind" ? [glyph(row.group), " ", column.text(row)] : el("bdi", {}, String(column.text(row)));
+    const value = column.cell ? column.cell(row) : el("bdi", {}, String(column.text(row)));
     return el("td", { class: column.number ? "number" : column.key === "says" ? "text" : false }, value);
   }));
 }

@@ -1,0 +1,134 @@
+"""Reads from the graph what the page says of things: facts, evidence, names of relations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from simpul.engine import Graph
+from simpul.model import Literal, Term
+from simpul.terms import DCTERMS, ELI, OA, POL, RDF, RDFS, SKOS, local_name
+from simpul.views.explorer.scene import Evidence, Fact, Text
+
+__all__ = ["Names", "alternatives", "evidence_of_claims", "evidence_of_things", "literals", "names"]
+
+Claim = tuple[str, str, str]
+
+_SAID_ELSEWHERE = {
+    RDFS["label"],
+    SKOS["prefLabel"],
+    SKOS["altLabel"],
+    POL["inForceFrom"],
+    POL["inForceUntil"],
+    ELI["first_date_entry_in_force"],
+    ELI["date_no_longer_in_force"],
+    POL["locator"],
+    POL["phrase"],
+    POL["confidence"],
+    POL["precision"],
+    POL["order"],
+}
+_FIRST = (DCTERMS["title"], SKOS["definition"], DCTERMS["description"])
+"""What a reader wants to know first."""
+
+
+class Names:
+    """The names of everything the graph names, in both languages."""
+
+    def __init__(self, texts: Mapping[str, Mapping[str, str]]) -> None:
+        self._texts = texts
+
+    def __call__(self, iri: str) -> Text:
+        """The name of a thing or of a relation; without a label, the end of its IRI."""
+        return _text(self._texts.get(iri, {}), local_name(iri).rpartition("/")[2])
+
+
+def names(graph: Graph) -> Names:
+    """The labels of all things and terms of a graph."""
+    texts: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in graph.select(_LABELS):
+        label = row["label"]
+        if isinstance(label, Literal):
+            known = texts[str(row["thing"])]
+            language = label.language or ""
+            known[language] = min(known.get(language, label.value), label.value)
+    return Names(texts)
+
+
+def literals(graph: Graph, named: Names) -> dict[str, tuple[Fact, ...]]:
+    """The written values of each thing, titles and definitions first."""
+    values: dict[str, dict[str, dict[str, set[str]]]] = defaultdict(dict)
+    for row in graph.select("SELECT ?s ?p ?o WHERE { ?s ?p ?o FILTER (isLiteral(?o)) }"):
+        predicate, value = str(row["p"]), row["o"]
+        if predicate not in _SAID_ELSEWHERE and isinstance(value, Literal):
+            spoken = values[str(row["s"])].setdefault(predicate, defaultdict(set))
+            spoken[value.language or ""].add(value.value)
+    return {thing: tuple(_facts(said, named)) for thing, said in values.items()}
+
+
+def _facts(said: Mapping[str, Mapping[str, set[str]]], named: Names) -> Iterable[Fact]:
+    for predicate in sorted(said, key=lambda p: (p not in _FIRST, named(p).en, p)):
+        joined = {language: "; ".join(sorted(found)) for language, found in said[predicate].items()}
+        yield Fact(named(predicate), _text(joined, ""))
+
+
+def alternatives(graph: Graph) -> dict[str, tuple[Text, ...]]:
+    """Other names by which each thing is known."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in graph.select("SELECT ?s ?o WHERE { ?s skos:altLabel ?o }"):
+        found[str(row["s"])].add(str(row["o"]))
+    return {thing: tuple(map(Text.same, sorted(others))) for thing, others in found.items()}
+
+
+def evidence_of_things(graph: Graph, named: Names) -> dict[str, tuple[Evidence, ...]]:
+    """What each thing rests on."""
+    pieces: dict[str, set[Evidence]] = defaultdict(set)
+    for row in graph.select(_EVIDENCE.replace("# who", "?x pol:evidence ?e .")):
+        pieces[str(row["x"])].add(_piece(row, named))
+    return {thing: _sorted(found) for thing, found in pieces.items()}
+
+
+def evidence_of_claims(graph: Graph, named: Names) -> dict[Claim, tuple[Evidence, ...]]:
+    """What each relation rests on: by subject, predicate and object."""
+    claim = f"?x pol:evidence ?e ; <{RDF['subject']}> ?s ; <{RDF['predicate']}> ?p ; <{RDF['object']}> ?o ."
+    pieces: dict[Claim, set[Evidence]] = defaultdict(set)
+    for row in graph.select(_EVIDENCE.replace("# who", claim)):
+        pieces[str(row["s"]), str(row["p"]), str(row["o"])].add(_piece(row, named))
+    return {key: _sorted(found) for key, found in pieces.items()}
+
+
+def _sorted(pieces: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(pieces, key=lambda e: (e.source.en, e.locator, e.phrase)))
+
+
+def _piece(row: Mapping[str, Term], named: Names) -> Evidence:
+    doi = row.get("doi")
+    return Evidence(
+        source=named(str(row["source"])),
+        locator=str(row.get("locator", "")).strip(),
+        phrase=str(row.get("phrase", "")),
+        confidence=str(row.get("confidence", "")),
+        url=f"https://doi.org/{doi}" if doi else str(row.get("url", "")),
+    )
+
+
+def _text(spoken: Mapping[str, str], otherwise: str) -> Text:
+    plain = spoken.get("", otherwise)
+    in_id, in_en = spoken.get("id", plain), spoken.get("en", plain)
+    return Text(in_id or in_en, in_en or in_id)
+
+
+_LABELS = """
+SELECT ?thing ?label WHERE {
+  { ?thing rdfs:label ?label } UNION { ?thing skos:prefLabel ?label }
+}
+"""
+_EVIDENCE = f"""
+SELECT * WHERE {{
+  # who
+  ?e <{OA["hasSource"]}> ?source .
+  OPTIONAL {{ ?e pol:locator ?locator }} OPTIONAL {{ ?e pol:confidence ?confidence }}
+  OPTIONAL {{ ?e pol:phrase ?phrase }}
+  OPTIONAL {{ ?source pol:url ?url }} OPTIONAL {{ ?source pol:doi ?doi }}
+}}
+"""
