@@ -1,4 +1,4 @@
-"""``simpul check``: data, shapes, rules, vocabulary."""
+"""``simpul check``: data, shapes, rules, vocabulary, evidence."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simpul.cli.options import Settings, settings, shared_options
+from simpul.cli.options import settings, shared_options
 from simpul.cli.output import put_rows, row_options
 
 if TYPE_CHECKING:
     from simpul.checks import Fault
+    from simpul.engine import Graph
 
 __all__ = ["check"]
 
@@ -20,6 +21,13 @@ __all__ = ["check"]
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE..]")
 @click.option("--shapes", multiple=True, metavar="FILE", help="Use these SHACL shapes instead.")
+@click.option(
+    "--source",
+    "texts",
+    multiple=True,
+    metavar="[ID=]TEXT|DIR",
+    help="Hold locators and phrases against this source text, or a folder of laws.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["violation", "warning", "none"]),
@@ -34,6 +42,7 @@ def check(
     ctx: click.Context,
     files: Sequence[str],
     shapes: Sequence[str],
+    texts: Sequence[str],
     fail_on: str,
     form: str | None,
     output: str | None,
@@ -44,7 +53,8 @@ def check(
     """
     chosen = settings(ctx)
     chosen.data += [Path(file) for file in files]
-    faults = sorted(_faults(chosen, shapes))
+    graph = chosen.graph()
+    faults = sorted(_faults(graph, shapes, texts))
     rows = [[f.severity.value, f.check, f.where, f.what, f.todo] for f in faults]
     if rows:
         columns = ("severity", "check", "where", "what", "todo")
@@ -55,10 +65,14 @@ def check(
     return 1 if failed else 0
 
 
-def _faults(chosen: Settings, shapes: Sequence[str]) -> Iterator[Fault]:
-    from simpul.checks import drift, run_rules, run_shapes
+def _faults(graph: Graph, shapes: Sequence[str], texts: Sequence[str]) -> Iterator[Fault]:
+    from simpul.checks import check_evidence, drift, run_rules, run_shapes
 
-    graph = chosen.graph()
-    yield from run_shapes(graph.quads, [Path(file) for file in shapes] or None)  # type: ignore[attr-defined]
+    quads = list(graph.quads)
+    yield from run_shapes(quads, [Path(file) for file in shapes] or None)
     yield from run_rules(graph)
-    yield from drift(graph.quads)  # type: ignore[attr-defined]
+    yield from drift(quads)
+    if texts:
+        evidence = check_evidence(graph, texts)
+        click.echo(evidence.summary(), err=True)
+        yield from evidence.faults
