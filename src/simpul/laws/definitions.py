@@ -111,7 +111,8 @@ def _from_item(places: Places, item: Provision) -> Definition | None:
     if found is None or not found["meaning"].strip():
         return None
     term, aliases = _names(found["term"])
-    if not term or len(term.split()) > 25:
+    amount = found["meaning"].lstrip().startswith(("sebesar", "Rp", "sebagai berikut"))
+    if not term or amount or len(term.split()) > 25:
         return None
     return Definition(item.path, item.line, term, squeeze(found["meaning"]).rstrip(" .;"), aliases)
 

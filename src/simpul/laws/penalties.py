@@ -27,7 +27,7 @@ _TRIGGER = re.compile(
 _DESCRIBES = re.compile(
     r"(?:\byang\s+(?:dapat\s+)?|\bpernah\s+|\btidak\s+(?:dapat\s+)?|\bsedang\s+"
     r"|\bdapat\s+tidak\s+|\bapabila\s+|\btelah\s+"
-    r"|\bbelum\s+|\bkarena\s+|yang\s+bersangkutan\s+)$"
+    r"|\bbelum\s+|\bkarena\s+)$"
 )
 _SIGNS = ("idana", "ukum", "enda", "ancam")
 _CUSTODY_OR_FINE = re.compile(r"(?:pidana|hukuman|penjara|kurungan|denda)\b")

@@ -48,7 +48,7 @@ _UNIT = re.compile(
 _BARE = re.compile(
     _LINK.replace(")?\\s*", ")\\s*", 1)
     + r"(?:\(\s*(?P<ano>\d{1,2}[a-z]?)\s*\)|(?P<hno>[a-z])\b(?![.)\w])"
-    r"|(?P<pno>\d{1,3}[A-Z]?)\b(?!\s*[(%.,]?\s*(?:\(|tahun|bulan|hari|orang|persen|[a-z]{4,})))"
+    r"|(?P<pno>\d{1,3}[A-Z]?)\b(?!\s*[(%.,]?\s*(?:\(|tahun|bulan|hari|orang|persen|kali|buah|meter|jam|minggu|huruf|eks)))"
 )
 _OF = re.compile(r"\s*(?:dari\s+|dalam\s+|pada\s+)?")
 _TITLE_BEFORE = re.compile(
