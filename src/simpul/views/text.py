@@ -11,7 +11,8 @@ __all__ = ["printable", "text_table"]
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _GAP = 2
-_NARROWEST = 12
+_NARROWEST = 6
+_LONGEST_WORD = 24
 
 
 def printable(text: str, *, keep_lines: bool = False) -> str:
@@ -37,19 +38,21 @@ def text_table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, across:
     widths = _widths(columns, cells, across)
     if widths is None:
         return _blocks(columns, cells, across)
-    lines = [_line(columns, widths), "  ".join("-" * size for size in widths)]
-    for row in cells:
-        wrapped = [_wrap(cell, size) for cell, size in zip(row, widths, strict=True)]
-        height = max(len(cell) for cell in wrapped)
-        for index in range(height):
-            parts = [cell[index] if index < len(cell) else "" for cell in wrapped]
-            lines.append(_line(parts, widths))
-    return "\n".join(lines)
+    rule = ["  ".join("-" * size for size in widths)]
+    body = [line for row in cells for line in _lines(row, widths)]
+    return "\n".join([*_lines(columns, widths), *rule, *body])
 
 
-def _widths(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], across: int
-) -> list[int] | None:
+def _lines(row: Sequence[str], widths: Sequence[int]) -> list[str]:
+    wrapped = [_wrap(cell, size) for cell, size in zip(row, widths, strict=True)]
+    height = max(len(cell) for cell in wrapped)
+    return [
+        _line([cell[index] if index < len(cell) else "" for cell in wrapped], widths)
+        for index in range(height)
+    ]
+
+
+def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], across: int) -> list[int] | None:
     natural = [
         max([width(name), *(width(row[index]) for row in rows)])
         for index, name in enumerate(columns)
@@ -57,7 +60,10 @@ def _widths(
     room = across - _GAP * (len(columns) - 1)
     if sum(natural) <= room:
         return natural
-    least = [min(size, max(_NARROWEST, _longest_word(rows, i))) for i, size in enumerate(natural)]
+    least = [
+        min(size, max(_NARROWEST, _longest_word([columns, *rows], index)))
+        for index, size in enumerate(natural)
+    ]
     if sum(least) > room:
         return None
     spare = room - sum(least)
@@ -68,7 +74,7 @@ def _widths(
 
 def _longest_word(rows: Sequence[Sequence[str]], index: int) -> int:
     words = [word for row in rows for word in row[index].split()]
-    return min(max((width(word) for word in words), default=0), 30)
+    return min(max((width(word) for word in words), default=0), _LONGEST_WORD)
 
 
 def _wrap(cell: str, size: int) -> list[str]:

@@ -1,0 +1,96 @@
+"""``simpul coverage``, ``timeline`` and ``stats``: the graph from above."""
+
+from __future__ import annotations
+
+import click
+
+from simpul.cli.options import settings, shared_options
+from simpul.cli.output import form_of, put, put_rows, row_options
+from simpul.views.rows import FORMATS
+
+__all__ = ["coverage", "stats", "timeline"]
+
+AXES = ("type", "stage", "dimension")
+
+
+@click.command()
+@click.option("--rows", type=click.Choice(AXES), default="type", show_default=True)
+@click.option("--columns", type=click.Choice(AXES), default="dimension", show_default=True)
+@row_options
+@shared_options
+@click.pass_context
+def coverage(
+    ctx: click.Context, rows: str, columns: str, form: str | None, output: str | None
+) -> None:
+    """Count measures by response type, stage and human-security dimension.
+
+    A zero is a gap: nothing is done there, as far as the record goes.
+
+    Example: simpul coverage --rows stage --columns type
+    """
+    from simpul.findings.coverage import coverage as covered
+
+    chosen = settings(ctx)
+    found = covered(chosen.graph(), rows, columns)
+    names = [found.labels[column][chosen.lang] for column in found.columns]
+    table = [
+        [
+            found.labels[r][chosen.lang],
+            *(str(len(found.counts.get((r, c), ()))) for c in found.columns),
+        ]
+        for r in found.rows
+    ]
+    put_rows((rows, *names), table, form=form, output=output, title="simpul coverage")
+    click.echo(f"{len(found.gaps)} of {len(found.rows) * len(found.columns)} empty", err=True)
+
+
+@click.command()
+@click.option("-f", "--format", "form", type=click.Choice([*FORMATS, "svg"]), help="Form.")
+@click.option("-o", "--output", metavar="FILE", help="Write to this file.")
+@shared_options
+@click.pass_context
+def timeline(ctx: click.Context, form: str | None, output: str | None) -> None:
+    """List dated events, holdings, laws in force and figures; as table, SVG or HTML.
+
+    Example: simpul timeline -o timeline.svg
+    """
+    from simpul.findings.timeline import timeline as dated_things
+    from simpul.views.timeline import timeline_html, timeline_svg
+
+    chosen = settings(ctx)
+    dated = dated_things(chosen.graph(), lang=chosen.lang, as_of=chosen.as_of)
+    shape = form_of(form, output, [*FORMATS, "svg"], "table")
+    title = {"id": "Garis waktu", "en": "Timeline"}[chosen.lang]
+    if shape == "svg":
+        put(timeline_svg(dated, title=title), output)
+    elif shape == "html":
+        put(timeline_html(dated, title=title, lang=chosen.lang), output)
+    else:
+        rows = [[d.start, d.until, d.kind, d.label, "; ".join(d.sources)] for d in dated]
+        columns = ("from", "until", "kind", "what", "sources")
+        put_rows(columns, rows, form=shape, output=output, title=title)
+
+
+@click.command()
+@click.option("--centre", is_flag=True, help="Rank things by betweenness instead of counting.")
+@row_options
+@shared_options
+@click.pass_context
+def stats(ctx: click.Context, centre: bool, form: str | None, output: str | None) -> None:
+    """Count the things of each class, and name the graph by its canonical hash.
+
+    Example: simpul stats --centre
+    """
+    from simpul.findings.statistics import canonical_hash, centralities, class_counts
+
+    chosen = settings(ctx)
+    graph = chosen.graph()
+    if centre:
+        ranked = centralities(graph, lang=chosen.lang)
+        rows = [[c.label, c.kind, str(c.degree), f"{c.betweenness:.4f}"] for c in ranked]
+        put_rows(("thing", "kind", "degree", "betweenness"), rows, form=form, output=output)
+        return
+    counts = [[name, str(number)] for name, number in class_counts(graph)]
+    put_rows(("class", "things"), counts, form=form, output=output, title="simpul stats")
+    quads = graph.quads
+    click.echo(f"{len(quads)} statements, canonical hash {canonical_hash(quads)}", err=True)

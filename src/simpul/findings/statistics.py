@@ -1,0 +1,68 @@
+"""Counts of a graph, its canonical hash, and who stands at its centre."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simpul.engine import Graph
+from simpul.network import network
+from simpul.terms import curie
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+__all__ = ["Centrality", "canonical_hash", "centralities", "class_counts"]
+
+_CLASSES = "SELECT ?class (COUNT(DISTINCT ?thing) AS ?n) WHERE { ?thing a ?class } GROUP BY ?class"
+
+
+@dataclass(frozen=True, slots=True)
+class Centrality:
+    """Degree (statements) and betweenness (0 to 1) of one labelled thing."""
+
+    iri: str
+    label: str
+    kind: str
+    degree: int
+    betweenness: float
+
+
+def class_counts(graph: Graph) -> list[tuple[str, int]]:
+    """How many things each class has, most first."""
+    counts = Counter(
+        {curie(str(row["class"])): int(str(row["n"])) for row in graph.select(_CLASSES)}
+    )
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def canonical_hash(quads: Iterable[Quad]) -> str:
+    """SHA-256 over the sorted N-Quads of the dataset, blank nodes named by RDFC-1.0."""
+    from pyoxigraph import CanonicalizationAlgorithm, Dataset
+
+    dataset = Dataset(quads)
+    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    lines = sorted(f"{quad} .\n" for quad in dataset)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def centralities(graph: Graph, *, lang: str = "en", most: int = 15) -> list[Centrality]:
+    """The things with the highest betweenness in the undirected network, concepts left out."""
+    import networkx
+
+    found = network(graph)
+    found.remove_nodes_from([n for n, kind in found.nodes(data="kind") if kind == "concept"])
+    between = networkx.betweenness_centrality(networkx.Graph(found))
+    ranked = sorted(between, key=lambda iri: (-between[iri], iri))[:most]
+    return [
+        Centrality(
+            iri,
+            found.nodes[iri][f"label_{lang}"],
+            found.nodes[iri]["kind"],
+            found.degree(iri),
+            round(between[iri], 4),
+        )
+        for iri in ranked
+    ]
