@@ -32,9 +32,7 @@ class Centrality:
 
 def class_counts(graph: Graph) -> list[tuple[str, int]]:
     """How many things each class has, most first."""
-    counts = Counter(
-        {curie(str(row["class"])): int(str(row["n"])) for row in graph.select(_CLASSES)}
-    )
+    counts = {curie(str(row["class"])): int(str(row["n"])) for row in graph.select(_CLASSES)}
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
