@@ -16,7 +16,7 @@ _ENTERS = re.compile(
     r"|[Pp]residen))?)(?:\s+(?:[Dd]arurat|Pengganti\s+\S+))?\s+ini"
     r"(?:[^.;:]{0,160}?\s|\s+diundangkan\.\s+))(?:mulai\s+bera?l?aku|berlaku\s+(?:mulai|sejak"
     r"|pada|surut|terhitung)|diu?ndangkan\.?\s+ini\s+mulai)"
-    r"|(?<=[.\n\d)]\s)[Mm]ulai\s+berlaku\s+(?:pada|sejak|terhitung)|ini\s+mulai\s+berlaku"
+    r"|(?<=[.\n\d)]\s)[Mm]ulai\s+berlaku\s+(?:pada|sejak|terhitung)|(?:ini|1m|ml|lni|m1|im)\s+mulai\s+berlaku"
 )
 _CONDITION = re.compile(
     r"(?:[Pp]ada\s+(?:saat|waktu|hari|tanggal)|[Dd]engan|[Ss]ebelum|[Ss]etelah|[Ss]esudah"
@@ -24,7 +24,7 @@ _CONDITION = re.compile(
     r"|apabila|tanggal)"
     r"\s*$"
 )
-_PROMULGATED = re.compile(r"di\s?u\s?n?dangkan|pengundangan(?:nya)?|diumumkan")
+_PROMULGATED = re.compile(r"di\s?u\s?n?dang(?:k\s?a\s?n|an)|pengundangan(?:nya)?|diumumkan")
 _SIGNED = re.compile(r"di\s?tetapkan|disahkan|penetapannya|pengesahan")
 _RETRO = re.compile(r"surut|terhitung\s+mulai|dengan\s+ketentuan|kembali")
 _AFTER = re.compile(r"(?:setelah|sesudah|terhitung|sejak|kemudian|dari|lewat)")

@@ -24,8 +24,8 @@ CHANGES = re.compile(
     r"|[Mm]engubah\s+(?:ketentuan|beberapa|[Pp]asal)|Pasal\s\S+\s(?:ayat\s\S+\s)?di(?:hapus|ubah)"
 )
 _ANNOUNCES = re.compile(
-    r"berbunyi|dibaca\b|berikut\s*[:;,]?\s*[\"“']?\s*$|ditambah\s*:|\b(?:yakni|yaitu"
-    r"|menjadi)\W*$|[\"“]\s*$"
+    r"berbunyi|dibaca\b|berikut\s*[:;,]?\s*[\"“']?\s*$|ditambah\s*:"
+    r"|\b(?:yakni|yaitu|menjadi)\W*$|(?:[:,]|[^.;\s]\s)\s*[\"“]\s*$"
 )
 _GAP = 12
 _AHEAD = 40
@@ -69,7 +69,7 @@ class _Run:
 
     def _take(self, place: int, candidate: Candidate) -> None:
         changing = self._changing(candidate.start)
-        announced = changing and self._announced(candidate)
+        announced = changing and self._announced(candidate) and not self._own_style(candidate)
         fitting = None if announced else self._fitting(candidate)
         if fitting is not None:
             if candidate.grade > 1 or not self._better_ahead(place, fitting):
@@ -77,10 +77,33 @@ class _Run:
         elif self._second_run(place, candidate):
             return
         elif changing or self._encloses(candidate):
-            if candidate.grade > 1 or announced:
+            after_gap = None if announced else self._goes_on(place, candidate)
+            if after_gap is not None:
+                remark = f"articles missing after {self.last}"
+                self._own(candidate, after_gap, remark=remark)
+            elif candidate.grade > 1 or announced:
                 self._quote(candidate)
         else:
             self._irregular(place, candidate)
+
+    def _own_style(self, candidate: Candidate) -> bool:
+        """Whether a candidate is II in a law of I and II: quoted articles are 1, 2."""
+        return self.style == "roman" and candidate.readings[0].style == "roman"
+
+    def _goes_on(self, place: int, candidate: Candidate) -> Reading | None:
+        """The reading that continues the law's own run after articles that are missing.
+
+        Words such as *diganti dengan* may be no amendment at all; then what
+        follows is the law itself, its next article being nowhere ahead.
+        """
+        reading = candidate.readings[0]
+        near = self.last + 1 < reading.value <= self.last + _GAP
+        if self.style != "arabic" or reading.style != "arabic" or candidate.grade < 2 or not near:
+            return None
+        ahead = [one.readings[0] for one in self.candidates[place + 1 :] if one.grade > 1]
+        wanted = any(one.style == "arabic" and one.value == self.last + 1 for one in ahead)
+        follows = any(one.style == "arabic" and one.value == reading.value + 1 for one in ahead)
+        return reading if follows and not wanted else None
 
     def _changing(self, at: int) -> bool:
         if self.main_start is None:

@@ -32,7 +32,7 @@ _FURNITURE = tuple(
 
 _ELLIPSIS = re.compile(r"[….](?:(?<=…)|\s?\.\s?\.|(?<=\s\.)\s\.|\s\.(?!\d))[ .…]*")
 _CATCHWORD = re.compile(
-    r"(?:(?:Pasa[lI1]|BAB|Bagian|Paragraf) \w+|\(\w{1,3}\) \w+|\w{1,3}\. \w+|Agar)\s?$"
+    r"(?<!\w)(?:(?:Pasa[lI1]|BAB|Bagian|Paragraf) \w+|\(\w{1,3}\) \w+|\w{1,3}\. \w+|Agar)\s?$"
 )
 _DOUBLED = re.compile(r"((?:\(\w{1,3}\)|\b\w{1,3}\.) \w{3,})[ .]{1,6}(?:\d |\w )?(?=\1)")
 
