@@ -27,6 +27,7 @@ _ANNOUNCES = re.compile(
     r"berbunyi|dibaca\b|berikut\s*[:;,]?\s*[\"“']?\s*$|ditambah\s*:"
     r"|\b(?:yakni|yaitu|menjadi)\W*$|(?:[:,]|[^.;\s]\s)\s*[\"“]\s*$"
 )
+_AMENDS_A_LAW = re.compile(r"\s*Beberapa\s+ketentuan\s+dalam\s+(?:Undang|Peraturan)")
 _GAP = 12
 _AHEAD = 40
 
@@ -96,9 +97,15 @@ class _Run:
         Words such as *diganti dengan* may be no amendment at all; then what
         follows is the law itself, its next article being nowhere ahead.
         """
-        reading = candidate.readings[0]
+        reading = next((one for one in candidate.readings if one.style == "arabic"), None)
+        if reading is None:
+            return None
         near = self.last + 1 < reading.value <= self.last + _GAP
-        if self.style != "arabic" or reading.style != "arabic" or candidate.grade < 2 or not near:
+        if self.style != "arabic" or reading.suffix or not near:
+            return None
+        if _AMENDS_A_LAW.match(self.text, candidate.end):
+            return reading
+        if candidate.grade < 2:
             return None
         ahead = [one.readings[0] for one in self.candidates[place + 1 :] if one.grade > 1]
         wanted = any(one.style == "arabic" and one.value == self.last + 1 for one in ahead)
@@ -151,7 +158,7 @@ class _Run:
     def _better_ahead(self, place: int, reading: Reading) -> bool:
         """A surer heading of the same number before the next number comes."""
         for later in self.candidates[place + 1 : place + _AHEAD]:
-            if later.grade > 1:
+            if later.grade > 1 and not self._announced(later):
                 first = next((one for one in later.readings if one.style == self.style), None)
                 if first is None:
                     continue
