@@ -130,10 +130,12 @@ def _once(request: Request, end: float, bounds: Bounds) -> Reply:
     left = max(end - time.monotonic(), 0.001)
     connection = kind(parts.hostname or "", parts.port, timeout=left)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    watch = threading.Timer(left, _hang_up, [connection])
-    watch.daemon = True
-    watch.start()
+    watch = None
     try:
+        connection.connect()
+        watch = threading.Timer(end - time.monotonic(), _hang_up, [connection.sock])
+        watch.daemon = True
+        watch.start()
         connection.request(request.method, path, request.body or None, dict(request.headers))
         response = connection.getresponse()
         body = _body(response, request.url, bounds.most_bytes)
@@ -145,7 +147,8 @@ def _once(request: Request, end: float, bounds: Bounds) -> Reply:
         if time.monotonic() < end:
             raise _broken(error, request.url) from error
     finally:
-        watch.cancel()
+        if watch:
+            watch.cancel()
         connection.close()
     raise EndpointFailed(
         f"the endpoint gave no whole answer within {bounds.seconds:g} seconds",
@@ -154,10 +157,9 @@ def _once(request: Request, end: float, bounds: Bounds) -> Reply:
     )
 
 
-def _hang_up(connection: http.client.HTTPConnection) -> None:
-    if connection.sock is not None:
-        with suppress(OSError):
-            connection.sock.shutdown(socket.SHUT_RDWR)
+def _hang_up(talking: socket.socket) -> None:
+    with suppress(OSError):
+        talking.shutdown(socket.SHUT_RDWR)
 
 
 def _body(response: http.client.HTTPResponse, url: str, most: int) -> bytes:
