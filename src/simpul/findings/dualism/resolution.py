@@ -66,7 +66,7 @@ def resolve(kind: str, a: Norm, b: Norm, book: RuleBook, *, as_of: str | None = 
         start, end = as_of, (date.fromisoformat(as_of) + timedelta(days=1)).isoformat()
     case = _Case(kind, a, b, book, start, end)
     trace: list[Step] = []
-    for canon in (_express, _superior, _specialis_and_posterior):
+    for canon in _CANONS_OF.get(kind, _CANONS):
         steps, resolution = canon(case)
         trace += steps
         if resolution is not None:
@@ -312,3 +312,8 @@ def _posterior(case: _Case) -> Step:
         f"{label.en} is later, in force since {later.start} (lex posterior).",
     )
     return Step("posterior", "favours", later.iri, why)
+
+
+_CANONS = (_express, _superior, _specialis_and_posterior)
+_CANONS_OF = {"means": (_express,)}
+"""Rank, breadth and date give no body the budget it lacks: only a rule can."""
