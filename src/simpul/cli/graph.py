@@ -22,7 +22,11 @@ _LAYERS = ("actors", "instruments", "norms", "dualisms", "measures", "all")
 @click.command()
 @click.argument("entity", required=False, default="")
 @click.option(
-    "--depth", type=click.IntRange(1, 6), default=2, show_default=True, help="Steps around ENTITY."
+    "--depth",
+    type=click.IntRange(1, 6),
+    default=2,
+    show_default=True,
+    help="Steps around ENTITY.",
 )
 @click.option(
     "--layer",
@@ -33,12 +37,10 @@ _LAYERS = ("actors", "instruments", "norms", "dualisms", "measures", "all")
 )
 @click.option("--console", is_flag=True, help="Put a SPARQL console into the page.")
 @click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
-@click.option(
-    "-o", "--output", metavar="FILE.html", required=True, help="Page to write, - for stdout."
-)
+@click.option("-o", "--output", metavar="FILE.html", required=True, help="Page, - for stdout.")
 @shared_options
 @click.pass_context
-def graph(ctx: click.Context, *, console: bool, show: bool, output: str, **scope: Any) -> None:
+def graph(ctx: click.Context, /, *, console: bool, show: bool, output: str, **scope: Any) -> None:
     """Draw the interactive page: one HTML file that opens anywhere, offline.
 
     ENTITY is a short name, a CURIE or an IRI; without one, all is drawn.

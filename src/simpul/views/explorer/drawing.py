@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from simpul.views.explorer.layout import Point, Sheet
@@ -121,7 +122,8 @@ class _Drawing:
     def findings(self) -> list[Record]:
         """Each finding with its sides and their evidence."""
         return [
-            record(finding) | {"sides": [self.told(side) for side in finding.sides]}
+            record(replace(finding, pairs=()))
+            | {"sides": [self.told(side) for side in finding.sides]}
             for finding in self.scene.findings
         ]
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["shown"]
 
 _OPEN_ENDS = ("0001-01-01", "9999-12-31")
+"""How the detector writes the beginning and the end of time."""
 
 
 def shown(
@@ -44,6 +45,7 @@ def shown(
         difference=_text(finding.difference),
         begins=_day(finding.start),
         ends=_day(finding.end),
+        pairs=finding.pairs,
         sides=tuple(_side(side, named, evidence) for side in finding.sides),
         resolution=Resolution(
             cast(Canon, resolution.canon), resolution.prevails or "", _text(resolution.why)
@@ -98,4 +100,4 @@ def _text(words: Bilingual) -> Text:
 
 def _day(day: str) -> str:
     """A day, or nothing where the detector writes the beginning or end of time."""
-    return "" if day in _OPEN_ENDS or not day[:1].isdigit() else day
+    return "" if day in _OPEN_ENDS else day

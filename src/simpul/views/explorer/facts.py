@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from simpul.engine import Graph
 from simpul.model import Literal, Term
-from simpul.terms import DCTERMS, ELI, OA, POL, RDF, RDFS, SKOS, local_name
+from simpul.terms import DCTERMS, ELI, OA, ORG, POL, RDFS, SKOS, local_name
 from simpul.views.explorer.scene import Evidence, Fact, Text
 
 __all__ = ["Names", "alternatives", "evidence_of_claims", "evidence_of_things", "literals", "names"]
@@ -32,6 +32,32 @@ _FIRST = (DCTERMS["title"], SKOS["definition"], DCTERMS["description"])
 """What a reader wants to know first."""
 
 
+_REUSED = {
+    DCTERMS["title"]: Text("judul", "title"),
+    DCTERMS["description"]: Text("uraian", "description"),
+    DCTERMS["creator"]: Text("penulis", "author"),
+    DCTERMS["issued"]: Text("terbit", "published"),
+    DCTERMS["isPartOf"]: Text("bagian dari", "part of"),
+    DCTERMS["isVersionOf"]: Text("versi dari", "version of"),
+    ELI["amends"]: Text("mengubah", "amends"),
+    ELI["based_on"]: Text("berdasarkan", "based on"),
+    ELI["date_document"]: Text("tanggal ditandatangani", "signed on"),
+    ELI["is_part_of"]: Text("bagian dari", "part of"),
+    ELI["number"]: Text("nomor", "number"),
+    ELI["passed_by"]: Text("ditetapkan oleh", "passed by"),
+    ELI["repeals"]: Text("mencabut", "repeals"),
+    ORG["linkedTo"]: Text("bekerja sama dengan", "works with"),
+    ORG["originalOrganization"]: Text("lembaga semula", "original body"),
+    ORG["postIn"]: Text("jabatan pada", "post in"),
+    ORG["resultingOrganization"]: Text("lembaga hasil", "resulting body"),
+    ORG["subOrganizationOf"]: Text("bagian dari", "part of"),
+    SKOS["broader"]: Text("lebih luas", "broader"),
+    SKOS["definition"]: Text("definisi", "definition"),
+    SKOS["note"]: Text("catatan", "note"),
+}
+"""Names of terms reused from other vocabularies, which our ontology does not label."""
+
+
 class Names:
     """The names of everything the graph names, in both languages."""
 
@@ -40,7 +66,9 @@ class Names:
 
     def __call__(self, iri: str) -> Text:
         """The name of a thing or of a relation; without a label, the end of its IRI."""
-        return _text(self._texts.get(iri, {}), local_name(iri).rpartition("/")[2])
+        if iri in self._texts:
+            return _text(self._texts[iri], "")
+        return _REUSED.get(iri) or Text.same(local_name(iri).rpartition("/")[2].replace("_", " "))
 
 
 def names(graph: Graph) -> Names:
@@ -90,7 +118,7 @@ def evidence_of_things(graph: Graph, named: Names) -> dict[str, tuple[Evidence, 
 
 def evidence_of_claims(graph: Graph, named: Names) -> dict[Claim, tuple[Evidence, ...]]:
     """What each relation rests on: by subject, predicate and object."""
-    claim = f"?x pol:evidence ?e ; <{RDF['subject']}> ?s ; <{RDF['predicate']}> ?p ; <{RDF['object']}> ?o ."
+    claim = "?x pol:evidence ?e ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ."
     pieces: dict[Claim, set[Evidence]] = defaultdict(set)
     for row in graph.select(_EVIDENCE.replace("# who", claim)):
         pieces[str(row["s"]), str(row["p"]), str(row["o"])].add(_piece(row, named))

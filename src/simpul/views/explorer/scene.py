@@ -169,6 +169,7 @@ class Finding:
     begins: str = ""
     ends: str = ""
     sides: tuple[Side, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
     resolution: Resolution = Resolution()
     trace: tuple[Test, ...] = ()
     history: tuple[Change, ...] = ()
@@ -230,11 +231,12 @@ class Scene:
 
 
 def _between_sides(finding: Finding, known: set[str]) -> list[Edge]:
-    """One marked edge from the first side of a finding to each other side."""
+    """A marked edge for each pair of a finding, or from its first side to each other."""
     norms = [side.norm for side in finding.sides if side.norm in known]
+    pairs = finding.pairs or [(norms[0], other) for other in norms[1:]]
     return [
         Edge(
-            norms[0],
+            one,
             other,
             predicate="dualism",
             label=Text("dualisme", "dualism"),
@@ -242,5 +244,6 @@ def _between_sides(finding: Finding, known: set[str]) -> list[Edge]:
             ends=finding.ends,
             finding=finding.id,
         )
-        for other in norms[1:]
+        for one, other in pairs
+        if {one, other} <= known
     ]

@@ -50,7 +50,7 @@ export function flyTo(place, draw) {
   const began = performance.now();
   const time = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 260;
   const step = (now) => {
-    const done = time ? Math.min(1, (now - began) / time) : 1;
+    const done = time ? Math.min(1, Math.max(0, now - began) / time) : 1;
     const eased = 1 - (1 - done) ** 3;
     for (const key of ["x", "y", "scale"]) camera[key] = from[key] + (place[key] - from[key]) * eased;
     draw();

@@ -47,7 +47,7 @@ function drawShares(pen, disc, x, y, radius) {
   for (const [kind, share] of sharesOf(disc)) {
     const end = angle + share * Math.PI * 2;
     pen.beginPath();
-    pen.arc(x, y, radius - pen.lineWidth / 2, angle, end);
+    pen.arc(x, y, Math.max(0.5, radius - pen.lineWidth / 2), angle, end);
     pen.strokeStyle = colourOf(kind, state.theme);
     pen.stroke();
     angle = end;

@@ -109,7 +109,7 @@ function drawRings(pen, scene, look) {
     pen.globalAlpha = lift && !lift.nodes.has(node.id) ? look.faded : 1;
     pen.beginPath();
     const [x, y] = toScreen(node, view);
-    const reach = radiusOf(node) + (chosen ? 5 : 4);
+    const reach = radiusOf(node) + (chosen ? 5 : 2 + 2 * growth());
     pen.moveTo(x + reach, y);
     pen.arc(x, y, reach, 0, Math.PI * 2);
     pen.strokeStyle = chosen ? ink.ink : ink[worst(sides)];

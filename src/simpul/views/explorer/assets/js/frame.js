@@ -58,12 +58,16 @@ function showView() {
 }
 
 function drawSwitches() {
-  const choice = (key, value, label, spoken) => el("button", { type: "button", "aria-label": spoken, "aria-pressed": String(state[key] === value), "data-key": `${key}-${value}`, lang: key === "language" && value, on: { click: () => change({ [key]: value }) } }, label);
+  const choice = (key, value, label, spoken) => el("button", { type: "button", title: spoken, "aria-pressed": String(state[key] === value), "data-key": `${key}-${value}`, lang: key === "language" && value, on: { click: () => change({ [key]: value }) } }, label, el("span", { class: "unseen" }, ` ${spoken}`));
   fill(byId("switches"),
     el("button", { class: "button side-toggle", type: "button", "data-key": "tools", on: { click: openTools } }, say("menu")),
     el("div", { class: "pair", role: "group", "aria-label": say("language") }, choice("language", "id", "ID", "Bahasa Indonesia"), choice("language", "en", "EN", "English")),
-    el("div", { class: "pair", role: "group", "aria-label": say("theme") }, choice("theme", "light", "☀", say("light")), choice("theme", "dark", "☾", say("dark"))),
+    el("div", { class: "pair", role: "group", "aria-label": say("theme") }, choice("theme", "light", sign("☀"), say("light")), choice("theme", "dark", sign("☾"), say("dark"))),
     saveMenu());
+}
+
+function sign(character) {
+  return el("span", { "aria-hidden": "true" }, character);
 }
 
 function openTools() {

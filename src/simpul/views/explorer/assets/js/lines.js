@@ -5,6 +5,7 @@ import { state } from "./state.js";
 import { words } from "./words.js";
 
 const MANY = 3000;
+const CROWD = 24;
 
 // The curve of an edge on the screen: two ends and a control point between them.
 export function curveOf(edge, view) {
@@ -75,7 +76,7 @@ export function drawDualisms(pen, scene, { ink, lift, view, faded }) {
 }
 
 function doubled(pen, edge, view, { colour, paper, alpha, broken }) {
-  const broad = Math.min(6, Math.max(3.4, 4.4 * camera.scale));
+  const broad = Math.min(6, Math.max(2.8, 4.4 * camera.scale));
   pen.globalAlpha = alpha;
   for (const [style, width] of [[colour, broad], [paper, broad * 0.34]]) {
     pen.beginPath();
@@ -130,17 +131,20 @@ function nameEdges(pen, shown, view, ink) {
   }
 }
 
-// Where each dualism can be clicked: a knot in the middle of its double line.
+// Where each dualism can be clicked: a knot in the middle of its double line. Many
+// knots seen from far are dots, so that they do not cover what they join.
 export function knots(scene, view) {
-  return scene.edges
-    .filter((edge) => edge.finding !== undefined && edge.from !== edge.to)
-    .map((edge) => ({ finding: findings[edge.finding], edge, at: middleOf(curveOf(edge, view)) }));
+  const marked = scene.edges.filter((edge) => edge.finding !== undefined && edge.from !== edge.to);
+  const far = marked.length > CROWD && camera.scale < 0.9;
+  return marked.map((edge) => {
+    const finding = findings[edge.finding];
+    const chosen = finding.id === state.finding;
+    return { finding, edge, at: middleOf(curveOf(edge, view)), radius: chosen ? 11 : far ? 3.6 : 9 };
+  });
 }
 
 export function drawBadges(pen, scene, { ink, lift, view, faded }, space) {
-  for (const { finding, edge, at: [x, y] } of knots(scene, view)) {
-    const chosen = finding.id === state.finding;
-    const radius = chosen ? 11 : 9;
+  for (const { finding, edge, at: [x, y], radius } of knots(scene, view)) {
     pen.globalAlpha = lift && !lift.edges.has(edge) ? faded : 1;
     pen.beginPath();
     pen.moveTo(x + radius, y);
@@ -148,9 +152,10 @@ export function drawBadges(pen, scene, { ink, lift, view, faded }, space) {
     pen.fillStyle = ink[finding.status];
     pen.fill();
     pen.strokeStyle = ink.sheet;
-    pen.lineWidth = 2;
+    pen.lineWidth = radius > 4 ? 2 : 1;
     pen.stroke();
-    pen.font = `700 ${chosen ? 15 : 13}px ${ink.face}`;
+    if (radius < 4) continue;
+    pen.font = `700 ${(radius * 1.4).toFixed(1)}px ${ink.face}`;
     pen.textAlign = "center";
     pen.textBaseline = "middle";
     pen.fillStyle = ink.sheet;

@@ -50,6 +50,7 @@ requestAnimationFrame(() => {
   if (state.node !== null) showNodes([state.node]);
   else if (state.finding) chooseFinding(state.finding);
   byId("sheet").dataset.says = spoken();
+  document.documentElement.dataset.ready = "";
 });
 
 function wear() {

@@ -31,7 +31,7 @@ function resized() {
   if (!clientWidth || !clientHeight) return;
   const first = !view.width;
   Object.assign(view, { width: clientWidth, height: clientHeight });
-  if (first) Object.assign(camera, fitting(everything(), view));
+  if (first) Object.assign(camera, fitting(everything(), view, room()));
   paint();
 }
 
@@ -116,8 +116,12 @@ function everything() {
   return boxAround(points.length ? points : [{ x: 0, y: 0 }]);
 }
 
+function room() {
+  return view.width < 500 ? 10 : 36;
+}
+
 export function showAll() {
-  flyTo(fitting(state.depth && state.node !== null ? boxAround(visible().nodes) : everything(), view), redraw);
+  flyTo(fitting(state.depth && state.node !== null ? boxAround(visible().nodes) : everything(), view, room()), redraw);
 }
 
 // Brings some nodes into view, without coming closer than reading needs.
@@ -132,7 +136,7 @@ export function showNodes(numbers) {
 // What lies at a point of the screen: {node}, {finding}, {disc} or null.
 export function under(left, top) {
   const scene = visible();
-  const knot = knots(scene, view).find(({ at: [x, y] }) => Math.hypot(x - left, y - top) < 12);
+  const knot = knots(scene, view).find(({ at: [x, y], radius }) => Math.hypot(x - left, y - top) < radius + 3);
   if (knot) return { finding: knot.finding };
   const node = nearest(scene.nodes, left, top);
   if (node) return { node: node.id };

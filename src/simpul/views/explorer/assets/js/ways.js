@@ -30,7 +30,7 @@ function depthPart() {
   const button = (depth, label, spoken) => el("button", { type: "button", "aria-label": spoken, "aria-pressed": String(state.depth === depth), "data-key": `depth-${depth}`, on: { click: () => choose(depth) } }, label);
   return el("div", {}, el("p", { class: "small", id: "depth-label" }, `${say("depth")}: ${words(nodes[state.node].label)}`),
     el("div", { class: "pair", role: "group", "aria-labelledby": "depth-label" },
-      button(0, say("all"), say("whole")), button(1, "1", say("oneStep")), button(2, "2", say("steps", { n: 2 })), button(3, "3", say("steps", { n: 3 }))));
+      button(0, say("all"), `${say("all")}: ${say("whole")}`), button(1, "1", say("oneStep")), button(2, "2", say("steps", { n: 2 })), button(3, "3", say("steps", { n: 3 }))));
 }
 
 function pathPart() {
