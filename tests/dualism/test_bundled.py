@@ -1,7 +1,9 @@
-"""The coding of the norms makes the known dualisms found and the near misses stay quiet.
+"""The bundled graph gives the known dualisms and keeps quiet on the near misses.
 
-``expected-dualisms.csv`` lists both: rows D-* with the status a lawyer gave, rows
-NM-* that are amendment, delegation, succession, aggravation or another subject.
+``expected.csv`` lists pairs by norm or provision. Rows D-* come from a legal reading
+of the paper and the statutes, rows NM-* are amendment, delegation, succession,
+aggravation or another subject; both were written before the detector ran. Rows E-*
+were found by the detector and judged one by one afterwards.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import pytest
 from simpul.engine import EmbeddedGraph
 from simpul.findings.dualism import Score, Study, read_expectations, score, study
 
-EXPECTED = read_expectations(Path(__file__).with_name("expected-dualisms.csv"))
+EXPECTED = read_expectations(Path(__file__).with_name("expected.csv"))
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +37,9 @@ def test_no_near_miss_is_reported(held_against: Score) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [row for row in EXPECTED if row.expected == "no"], ids=lambda row: f"{row.a}-{row.b}"
+    "row",
+    [row for row in EXPECTED if row.expected == "no" and row.a.startswith("n-")],
+    ids=lambda row: f"{row.a}-{row.b}",
 )
 def test_near_miss_fails_a_test_on_any_day(row: object, of_bundled: Study) -> None:
     """No test of the detector holds by accident of the day."""
