@@ -39,9 +39,13 @@ def show(ctx: click.Context, entity: str, form: str | None, output: str | None) 
         if other and other != chosen.lang and chosen.lang in found.labels:
             continue
         rows.append(_row(said, found))
-    rows += [["pol:evidence", e.label, _place(e.source, e.locator, e.confidence)] for e in found.evidence]
+    rows += [
+        ["pol:evidence", e.label, _place(e.source, e.locator, e.confidence)] for e in found.evidence
+    ]
     put_rows(("property", "value", "source"), rows, form=form, output=output, title=entity)
-    title = found.labels.get(chosen.lang) or next(iter(found.labels.values()), local_name(found.iri))
+    title = found.labels.get(chosen.lang) or next(
+        iter(found.labels.values()), local_name(found.iri)
+    )
     click.echo(f"{title} <{found.iri}>", err=True)
 
 

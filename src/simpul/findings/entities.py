@@ -152,7 +152,7 @@ SELECT ?thing ?label ?type WHERE {
   { ?thing rdfs:label ?label } UNION { ?thing skos:prefLabel ?label }
   UNION { ?thing skos:altLabel ?label } UNION { ?thing skos:notation ?label }
   OPTIONAL { ?thing a ?type }
-}
+} ORDER BY ?thing ?label ?type
 """
 
 

@@ -150,10 +150,7 @@ def _within(facts: _Facts) -> dict[str, set[str]]:
         for narrow, broad in facts[predicate].items():
             edges[narrow] |= broad
     used = {
-        iri
-        for predicate in _SCOPES
-        for objects in facts[predicate].values()
-        for iri in objects
+        iri for predicate in _SCOPES for objects in facts[predicate].values() for iri in objects
     }
     for iri in {*edges, *used, *(b for broad in edges.values() for b in broad)}:
         edges.setdefault(iri, set())

@@ -58,7 +58,9 @@ def _number(kind: str, value: str) -> str:
 
 
 def _indonesian(kind: str, value: str) -> str:
-    name = {"article": "Article"}.get(kind, kind if kind in ("ayat", "huruf", "angka") else kind.title())
+    name = {"article": "Article"}.get(
+        kind, kind if kind in ("ayat", "huruf", "angka") else kind.title()
+    )
     if kind == "ayat":
         return f"{name} ({value})"
     shown = value.upper() if kind in ("pasal", "article", "bab") else value
@@ -67,8 +69,14 @@ def _indonesian(kind: str, value: str) -> str:
 
 def _english(steps: list[re.Match[str]]) -> str:
     number = "".join(
-        _number(hit[1], hit[2] or "") for hit in steps if hit[1] in ("pasal", "article", "ayat", "huruf", "angka")
+        _number(hit[1], hit[2] or "")
+        for hit in steps
+        if hit[1] in ("pasal", "article", "ayat", "huruf", "angka")
     )
-    others = [f"{_ENGLISH[hit[1]]} {(hit[2] or '').upper()}".strip() for hit in steps if hit[1] in _ENGLISH]
+    others = [
+        f"{_ENGLISH[hit[1]]} {(hit[2] or '').upper()}".strip()
+        for hit in steps
+        if hit[1] in _ENGLISH
+    ]
     article = [f"Article {number}"] if number else []
     return ", ".join([*article, *others])

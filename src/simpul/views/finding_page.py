@@ -45,7 +45,9 @@ _MEASURES = {
     "gap_min_months": Bilingual("selisih pidana minimum (bulan)", "gap in minimum (months)"),
     "gap_max_months": Bilingual("selisih pidana maksimum (bulan)", "gap in maximum (months)"),
     "gap_max_fine": Bilingual("selisih denda maksimum (rupiah)", "gap in maximum fine (rupiah)"),
-    "bearers": Bilingual("golongan subjek yang terikat keduanya", "classes of bearers bound by both"),
+    "bearers": Bilingual(
+        "golongan subjek yang terikat keduanya", "classes of bearers bound by both"
+    ),
     "overlap_days": Bilingual("hari berlaku bersama", "days in force together"),
     "bodies": Bilingual("badan yang disebut", "bodies named"),
 }
@@ -115,9 +117,7 @@ def _facts(side: Side, study: Study, lang: str) -> list[tuple[str, str]]:
     for word, iris in (("who", norm.bearers), ("authority", norm.authorities)):
         if iris:
             facts.append((_WORDS[word][lang], ", ".join(study.name(i)[lang] for i in sorted(iris))))
-    sources = [
-        f"{study.name(e.source)[lang]}, {e.locator} ({e.confidence})" for e in side.evidence
-    ]
+    sources = [f"{study.name(e.source)[lang]}, {e.locator} ({e.confidence})" for e in side.evidence]
     return [*facts, (_WORDS["sources"][lang], "; ".join(sources) or "-")]
 
 
