@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from simpul.cli.options import settings, shared_options
+from simpul.cli.options import Settings, settings, shared_options
 from simpul.cli.output import form_of, put, put_rows
 from simpul.errors import LimitReached, UnreadableInput, WrongUse
+
+if TYPE_CHECKING:
+    from simpul.engine import Graph
 
 __all__ = ["query"]
 
@@ -19,41 +23,85 @@ TRIPLES = ("ttl", "nt", "jsonld")
 
 @click.command()
 @click.argument("sparql", required=False, default="-", metavar="[SPARQL|@FILE|-]")
-@click.option("--timeout", default=60.0, show_default=True, metavar="SECONDS", help="Stop after this.")
-@click.option("--max-rows", type=int, metavar="N", help="Stop with exit code 4 after N rows.")
-@click.option("-f", "--format", "form", type=click.Choice([*ROWS, *TRIPLES]), help="Form of the answer.")
+@click.option(
+    "--timeout", default=60.0, show_default=True, metavar="SECONDS", help="Stop after this."
+)
+@click.option(
+    "--max-rows",
+    type=click.IntRange(1),
+    default=100_000,
+    show_default=True,
+    metavar="N",
+    help="Stop with exit code 4 after N rows.",
+)
+@click.option("--base", metavar="IRI", help="Resolve relative IRIs of the query against this.")
+@click.option(
+    "--graph",
+    "named",
+    multiple=True,
+    metavar="IRI=FILE",
+    help="Hold this file as a named graph; then only --data and --graph are asked.",
+)
+@click.option("--bare", is_flag=True, help="Ask the files of --data alone, without the ontology.")
+@click.option("--allow-service", is_flag=True, help="Let SERVICE ask other servers.")
+@click.option("-f", "--format", "form", type=click.Choice([*ROWS, *TRIPLES]), help="Form.")
 @click.option("-o", "--output", metavar="FILE", help="Write to this file.")
 @shared_options
 @click.pass_context
-def query(
-    ctx: click.Context,
-    sparql: str,
-    timeout: float,
-    max_rows: int | None,
-    form: str | None,
-    output: str | None,
-) -> None:
+def query(ctx: click.Context, /, sparql: str, **options: Any) -> None:
     """Run a SPARQL 1.1 query over the whole graph; known prefixes need no PREFIX.
 
     Example: simpul query "SELECT ?l WHERE { id:polri rdfs:label ?l }"
     """
     from simpul.engine.results import Triples, answer
 
-    text = _text(sparql)
-    chosen = form_of(form, output, [*ROWS, *TRIPLES], "")
-    found = answer(settings(ctx).graph(), text)
+    text, most, output = _text(sparql), options["max_rows"], options["output"]
+    chosen = form_of(options["form"], output, [*ROWS, *TRIPLES], "")
+    graph = _graph(settings(ctx), options)
+    found = answer(
+        graph, text, most=most, base=options["base"], allow_service=options["allow_service"]
+    )
     if isinstance(found, Triples):
         put(found.serialized(chosen or "ttl"), output)
-        return
-    rows = found.limited(max_rows)
-    if chosen in ("json", "xml", "csv", "tsv"):
-        put(rows.serialized(chosen), output)
+    elif chosen in TRIPLES:
+        raise WrongUse(f"rows cannot be written as {chosen}", todo=f"Use {', '.join(ROWS)}.")
+    elif chosen in ("json", "xml", "csv", "tsv"):
+        put(found.serialized(chosen), output)
     else:
-        put_rows(rows.columns, rows.shown(), form=chosen or "table", output=output, title="simpul query")
-    if rows.cut:
+        form = chosen or "table"
+        put_rows(found.columns, found.shown(), form=form, output=output, title="simpul query")
+    _warn(text, graph)
+    if not isinstance(found, Triples) and found.cut:
         raise LimitReached(
-            f"only the first {max_rows} rows are shown", todo="Raise --max-rows, or add a LIMIT."
+            f"only the first {most} rows are shown", todo="Raise --max-rows, or add a LIMIT."
         )
+
+
+def _graph(chosen: Settings, options: dict[str, Any]) -> Graph:
+    chosen.timeout = options["timeout"]
+    if not options["named"] and not options["bare"]:
+        return chosen.graph()
+    from simpul.engine.bare import BareGraph
+
+    named = []
+    for given in options["named"]:
+        name, equals, path = given.rpartition("=")
+        if not equals:
+            raise WrongUse(f"{given!r} names no file", todo="Write --graph IRI=FILE.")
+        named.append((name, Path(path)))
+    return BareGraph(chosen.data, named)
+
+
+def _warn(text: str, graph: Graph) -> None:
+    """Names that no statement uses; an endpoint is not asked for each name."""
+    from simpul.engine import RemoteGraph
+    from simpul.engine.admission import unused_terms
+
+    if isinstance(graph, RemoteGraph):
+        return
+    for name, near in unused_terms(text, graph):
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        click.echo(f"Warning: the graph never uses {name}{hint}", err=True)
 
 
 def _text(sparql: str) -> str:
@@ -67,6 +115,7 @@ def _text(sparql: str) -> str:
     try:
         return path.read_text("utf-8-sig")
     except OSError as error:
-        raise UnreadableInput(f"cannot open the query: {error.strerror}", where=str(path)) from error
+        what = f"cannot open the query: {error.strerror}"
+        raise UnreadableInput(what, where=str(path)) from error
     except UnicodeDecodeError as error:
         raise UnreadableInput("the query is not UTF-8", where=str(path)) from error

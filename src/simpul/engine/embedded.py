@@ -34,9 +34,9 @@ class EmbeddedGraph(Answering):
         self.store: Store = Store()
         self.store.bulk_extend([*self.quads, *merged(self.quads)])
 
-    def solutions(self, query: str) -> Any:
+    def solutions(self, query: str, *, base: str | None = None) -> Any:
         """What pyoxigraph gives for a query: solutions, a boolean, or triples."""
-        return run(self.store, query)
+        return run(self.store, query, base=base)
 
 
 def merged(quads: Iterable[Quad]) -> set[Quad]:

@@ -26,7 +26,7 @@ class Graph(Protocol):
     def quads(self) -> Collection[Quad]:
         """Every statement of every named graph."""
 
-    def solutions(self, query: str) -> Any:
+    def solutions(self, query: str, *, base: str | None = None) -> Any:
         """What pyoxigraph gives for a query: solutions, a boolean, or triples."""
 
     def select(self, query: str) -> Answers:
@@ -42,7 +42,7 @@ class Graph(Protocol):
 class Answering:
     """The three ways to ask, for an engine that gives ``solutions``."""
 
-    def solutions(self, query: str) -> Any:
+    def solutions(self, query: str, *, base: str | None = None) -> Any:
         """What pyoxigraph gives for a query: solutions, a boolean, or triples."""
         raise NotImplementedError
 

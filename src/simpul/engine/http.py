@@ -80,6 +80,8 @@ def exchange(request: Request, bounds: Bounds = Bounds()) -> Reply:
     """The reply to a request, after waiting out a busy server and following redirects."""
     end = time.monotonic() + bounds.seconds
     pause, redirects, known = 0.5, bounds.redirects, False
+    if len(request.body) > _CHUNK:
+        request = _announced(request, end, bounds)
     for attempt in range(1, bounds.tries + bounds.redirects + 2):
         reply = _once(request, end, bounds)
         if reply.status == 401 and not known:
@@ -100,6 +102,15 @@ def exchange(request: Request, bounds: Bounds = Bounds()) -> Reply:
         else:
             return reply
     return reply
+
+
+def _announced(request: Request, end: float, bounds: Bounds) -> Request:
+    """The request with its login, if the server wants one before it reads a long body."""
+    reply = _once(Request("HEAD", request.url), end, bounds)
+    header = _authorization(request, reply) if reply.status == 401 else None
+    return replace(
+        request, headers={**request.headers, "Authorization": header} if header else request.headers
+    )
 
 
 def _authorization(request: Request, reply: Reply) -> str | None:
@@ -136,7 +147,8 @@ def _once(request: Request, end: float, bounds: Bounds) -> Reply:
         watch = threading.Timer(end - time.monotonic(), _hang_up, [connection.sock])
         watch.daemon = True
         watch.start()
-        connection.request(request.method, path, request.body or None, dict(request.headers))
+        with suppress(BrokenPipeError, ConnectionResetError):  # refused before it was all sent
+            connection.request(request.method, path, request.body or None, dict(request.headers))
         response = connection.getresponse()
         body = _body(response, request.url, bounds.most_bytes)
         late = time.monotonic() >= end

@@ -46,12 +46,13 @@ _PAGE = 10_000
 class RemoteGraph(Answering):
     """The dataset behind an endpoint."""
 
-    def __init__(self, url: str, bounds: Bounds = Bounds()) -> None:
-        self.url, self.bounds = checked_url(url), bounds
+    def __init__(self, url: str, bounds: Bounds | None = None) -> None:
+        self.url, self.bounds = checked_url(url), bounds or Bounds()
 
-    def solutions(self, query: str) -> Any:
+    def solutions(self, query: str, *, base: str | None = None) -> Any:
         """What the endpoint answers, as pyoxigraph would give it."""
-        reply = self._send(prefixed(query), self._dataset(query))
+        start = f"BASE <{base}> " if base else ""
+        reply = self._send(start + prefixed(query), self._dataset(query))
         if "x-sparql-maxrows" in reply.headers:
             raise LimitReached(
                 f"the endpoint cut the answer at {reply.headers['x-sparql-maxrows']} rows",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from simpul.engine.admission import admit
 from simpul.engine.graph import Graph, plain
-from simpul.errors import LimitReached, WrongUse
+from simpul.errors import WrongUse
 from simpul.model import IRI
 from simpul.terms import PREFIXES, curie
 
@@ -16,14 +17,6 @@ if TYPE_CHECKING:
     from pyoxigraph import Triple
 
 __all__ = ["Boolean", "Rows", "Triples", "answer"]
-
-_DEEPEST = 300
-_UPDATE = re.compile(
-    r"^\s*(?:(?:PREFIX|BASE)\b[^>]*>\s*)*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b",
-    re.I,
-)
-_SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
-_QUIET = re.compile(r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|\#[^\n]*)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +50,7 @@ class Rows:
 
     columns: tuple[str, ...]
     found: Sequence[Any]
-    source: Any
     cut: bool = False
-
-    def limited(self, most: int | None) -> Rows:
-        """At most so many rows; ``cut`` says whether some were left out."""
-        if most is None or len(self.found) <= most:
-            return self
-        return Rows(self.columns, self.found[:most], self.source, cut=True)
 
     def shown(self) -> list[list[str]]:
         """The rows as text, IRIs in short form."""
@@ -83,10 +69,6 @@ class Boolean(Rows):
 
     value: bool = False
 
-    def limited(self, most: int | None) -> Rows:
-        """An ASK has one answer."""
-        return self
-
     def serialized(self, form: str) -> bytes:
         """SPARQL results JSON or XML; in CSV and TSV the word alone."""
         from simpul.engine.formats import serialized_boolean
@@ -94,39 +76,27 @@ class Boolean(Rows):
         return serialized_boolean(self.value, form)
 
 
-def answer(graph: Graph, query: str) -> Rows | Triples:
-    """The answer of any read-only query on any engine."""
+def answer(
+    graph: Graph,
+    query: str,
+    *,
+    most: int | None = None,
+    base: str | None = None,
+    allow_service: bool = False,
+) -> Rows | Triples:
+    """The answer of any read-only query on any engine; no more than ``most`` rows are read."""
     from pyoxigraph import QueryBoolean, QuerySolutions
 
-    _admit(query)
-    found = graph.solutions(query)
+    admit(query, graph, allow_service=allow_service)
+    found = graph.solutions(query, base=base)
     if isinstance(found, QueryBoolean):
-        return Boolean(("answer",), [[bool(found)]], found, value=bool(found))
+        return Boolean(("answer",), [[bool(found)]], value=bool(found))
     if isinstance(found, QuerySolutions):
         names = tuple(variable.value for variable in found.variables)
-        return Rows(names, [[row[name] for name in names] for row in found], found)
+        rows = ([row[name] for name in names] for row in found)
+        read = list(rows if most is None else islice(rows, most + 1))
+        return Rows(names, read[:most], cut=most is not None and len(read) > most)
     return Triples(list(found))
-
-
-def _admit(query: str) -> None:
-    """Refuses what would change data, leave the machine, or crash the parser."""
-    told = _QUIET.sub(" ", query)
-    if _UPDATE.match(told):
-        raise WrongUse("the graph is read-only", todo="Change the tables, then ask again.")
-    if _SERVICE.search(told):
-        raise WrongUse(
-            "the query asks another server (SERVICE), which simpul does not do",
-            todo="Load the other data with --data.",
-        )
-    depth = deepest = 0
-    for character in told:
-        if character in "{([":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif character in "})]":
-            depth -= 1
-    if deepest > _DEEPEST:
-        raise LimitReached(f"the query is nested {deepest} deep", todo=f"Keep below {_DEEPEST}.")
 
 
 def _text(term: Any) -> str:

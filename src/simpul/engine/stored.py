@@ -48,9 +48,9 @@ class StoredGraph(Answering):
             if quad.graph_name != default
         ]
 
-    def solutions(self, query: str) -> Any:
+    def solutions(self, query: str, *, base: str | None = None) -> Any:
         """What pyoxigraph gives for a query: solutions, a boolean, or triples."""
-        return run(self.store, query)
+        return run(self.store, query, base=base)
 
 
 def is_store(path: Path) -> bool:
