@@ -40,7 +40,7 @@ _ALREADY = re.compile(
 _NUMBERED = re.compile(r"\s*(?:Nomor|No\.?|ini\b|tersebut|sebagaimana|dimaksud)")
 
 _NAME = (
-    r"(?P<name>(?:[Ss]urat\s+|[Pp]er)?[Ii]z(?:j)?in(?:an\s[A-Z]\w+)?(?:\s+(?!sebagaimana|yang|dari"
+    r"(?P<name>(?:(?:\b[Ss]urat\s+)?\b[Ii]zj?in\b|\bPerizinan\s[A-Z]\w+)(?:\s+(?!sebagaimana|yang|dari"
     r"|oleh|kepada|dan\b|atau\b|dapat|wajib|untuk\s|di(?:berikan|terbitkan|keluarkan)|dimaksud"
     r"|tidak)[\w/-]+){0,6})"
 )
@@ -134,7 +134,8 @@ def _near_licence(
     """Matches of a rule, looked for only around the word *izin*."""
     at, seen = content.find("zin", start, end), start
     while at >= 0:
-        found = rule.search(content, max(seen, at - 160), min(end, at + 260))
+        near = rule.search(content, max(seen, at - 160), min(end, at + 260))
+        found = rule.match(content, near.start(), end) if near else None
         if found:
             seen = found.end()
             yield found

@@ -21,6 +21,9 @@ _MINISTERS = """SELECT ?provision ?meaning WHERE {
 _GENERIC = frozenset(
     "izin surat ijin idzin usaha perizinan baru lama tertulis khusus terlebih dahulu".split()  # noqa: SIM905
 )
+_VAGUE = frozenset(["pemerintah", "pejabat", "instansi"])
+"""Issuers named so widely that another may be among them."""
+
 _FIELD = re.compile(r"(?:di\s+bidang|dalam\s+bidang|bidang|urusan(?:\s+pemerintahan)?)\s+(.{3,60})")
 
 
@@ -63,7 +66,7 @@ def licence_candidates(
             apart = instrument_of(one.provision) != instrument_of(other.provision)
             if (
                 apart
-                and not status.linked(one.provision, other.provision)
+                and not status.related(one.provision, other.provision)
                 and _told_apart(one.issuer, other.issuer)
             ):
                 score = min(1.0, 0.3 + 0.2 * len(key)) / (1 + len(issued) / 10)
@@ -83,4 +86,7 @@ def _resolved(issuer: str, field: str | None) -> str:
 
 def _told_apart(one: str, other: str) -> bool:
     left, right = set(content_words(one)), set(content_words(other))
+    first = {name.split(maxsplit=1)[0].lower() for name in (one, other)}
+    if first & _VAGUE:
+        return False
     return not (left <= right or right <= left)

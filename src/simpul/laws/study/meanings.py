@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import combinations
 
 from simpul.laws.study.likeness import content_words, likeness
@@ -83,7 +84,7 @@ def _compared(meanings: list[Meaning], status: Status, as_of: str | None) -> Ite
         if instrument_of(one.provision) == instrument_of(other.provision):
             continue
         kind, score = _difference(words[a], words[b], one, other)
-        if kind != "identical" and not status.linked(one.provision, other.provision):
+        if kind != "identical" and not status.related(one.provision, other.provision):
             yield MeaningPair(kind, round(score, 3), one.term, one, other)
 
 
@@ -94,20 +95,30 @@ def _newest(one: Meaning) -> tuple[str, str]:
 def _difference(
     left: list[str], right: list[str], one: Meaning, other: Meaning
 ) -> tuple[str, float]:
-    """How two meanings differ: identical, conflicting, narrower, wider, or a homonym."""
+    """How two meanings differ: identical, conflicting, narrower, wider, or a homonym.
+
+    Pairs that share most and still differ in some words score highest; words
+    that a scan only misspelt do not count as different.
+    """
     share = likeness(left, right)
     if one.threshold and other.threshold and one.threshold != other.threshold:
         return "conflicting threshold", 0.9 + share / 10
-    if share >= 0.93 or _squashed(one.words) == _squashed(other.words):
-        return "identical", share
-    extra_left, extra_right = set(left) - set(right), set(right) - set(left)
-    if not extra_right:
-        return "narrower", 0.5 + share / 3
-    if not extra_left:
-        return "wider", 0.5 + share / 3
     if share < 0.12:
         return "homonym", share
-    return "conflicting", 0.3 + share / 2
+    extra_left, extra_right = _extra(left, right), _extra(right, left)
+    if share >= 0.93 or not (extra_left or extra_right):
+        return "identical", share
+    telling = 0.4 - abs(share - 0.6) / 1.5
+    if extra_left and extra_right:
+        return "conflicting", 0.3 + telling
+    return ("wider" if extra_right else "narrower"), 0.45 + telling
+
+
+def _extra(words: list[str], others: list[str]) -> set[str]:
+    """The words of one meaning the other lacks, misspellings of its words left out."""
+    known = sorted(set(others))
+    lacking = set(words) - set(others)
+    return {word for word in lacking if not get_close_matches(word, known, 1, 0.8)}
 
 
 def _squashed(text: str) -> str:

@@ -78,7 +78,7 @@ def _differing(
         one, other = punished[a], punished[b]
         short = min(len(set(words[a])), len(set(words[b]))) < _FEWEST_WORDS
         same_law = instrument_of(one.provision) == instrument_of(other.provision)
-        excused = same_law or status.linked(one.provision, other.provision)
+        excused = same_law or status.related(one.provision, other.provision)
         if not (short or excused) and one.penalty != other.penalty:
             found.append(PenaltyPair(round(score, 3), one, other))
     return sorted(found, key=lambda pair: (-pair.score, pair.one.provision, pair.other.provision))

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from simpul.laws.study.likeness import content_words, likeness
 from simpul.laws.study.rows import Select, instrument_of, name_of
 
 __all__ = ["Act", "Status", "load_status"]
@@ -70,6 +71,16 @@ class Status:
         left, right = instrument_of(one), instrument_of(other)
         touched_left, touched_right = self._touches[left], self._touches[right]
         return right in touched_left or left in touched_right or bool(touched_left & touched_right)
+
+    def related(self, one: str, other: str) -> bool:
+        """Whether two instruments are no two minds: an amendment, or members of a series."""
+        return self.linked(one, other) or self.of_a_series(one, other)
+
+    def of_a_series(self, one: str, other: str) -> bool:
+        """Whether two instruments are members of a series: yearly budgets, statutes of schools."""
+        titles = [self.titles.get(instrument_of(name), "") for name in (one, other)]
+        left, right = (content_words(title) for title in titles)
+        return bool(left and right) and likeness(left, right) >= 0.6
 
     def repealed(self, name: str, as_of: str | None = None) -> str | None:
         """The day an instrument or article ceased to be in force, or None."""
