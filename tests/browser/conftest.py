@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from simpul.terms import RDF
 from simpul.views.explorer import (
     Change,
     Edge,
@@ -165,7 +166,7 @@ def small() -> Scene:
         questions=(
             Question("kinds", Text("Jenis apa?", "Which kinds?"), "SELECT ?s WHERE { ?s a ?k }"),
         ),
-        nquads=f"<{ID}polri> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <urn:Actor> <urn:g> .\n",
+        nquads=f"<{ID}polri> <{RDF['type']}> <urn:Actor> <urn:g> .\n",
     )
 
 
@@ -232,23 +233,47 @@ def hostile() -> Scene:
     attack = "</script><script>window.broken=1</script><img src=x onerror='window.broken=1'>"
     twisted = "UU 1/2020" + chr(0x202E) + "0202/1 UU" + chr(0x2066) + chr(7)
     evil = Evidence(Text.same(attack), attack, attack, "verified", "javascript:window.broken=1")
-    label = Text.same(f"\"{attack}'")
+    label = Text.same(f"'{attack}")
+    address = "javascript:window.broken=1"
+    link = f'<a href="{address}" onmouseover="window.broken=1">x</a>'
     nodes = (
-        Node(ID + "a\"><img src=x onerror='window.broken=1'>", "norm", label, (label,), (Fact(label, label, "javascript:window.broken=1"),), (evil,)),
+        Node(
+            ID + "a\"><img src=x onerror='window.broken=1'>",
+            "norm",
+            label,
+            (label,),
+            (Fact(label, label, address),),
+            (evil,),
+        ),
         Node(ID + "b", "norm", Text.same(twisted), evidence=(evil,)),
         Node(ID + "c", attack, Text.same("=HYPERLINK(1)")),
-        Node("javascript:window.broken=1", "actor", Text.same('<a href="javascript:window.broken=1" onmouseover="window.broken=1">x</a>')),
-    )  # fmt: skip
+        Node(address, "actor", Text.same(link)),
+    )
     edges = (
         Edge(nodes[0].iri, nodes[1].iri, attack, label, (evil,)),
         Edge(nodes[0].iri, nodes[3].iri, attack, label, (evil,)),
     )
-    sides = tuple(
-        Side(node.iri, label, label, label, label, evidence=(evil,)) for node in nodes[:2]
+    finding = Finding(
+        attack,
+        attack,
+        "open",
+        label,
+        label,
+        sides=tuple(
+            Side(node.iri, label, label, label, label, evidence=(evil,)) for node in nodes[:2]
+        ),
+        resolution=Resolution(why=label),
+        trace=(Test(attack, True, label),),
+        history=(Change(attack, label),),
     )
-    finding = Finding(attack, attack, "open", label, label, sides=sides, resolution=Resolution(why=label), trace=(Test(attack, True, label),), history=(Change(attack, label),))  # fmt: skip
     return Scene(
-        label, nodes, edges, (finding,), (Event("2020-01-01", label, evidence=(evil,)),),
-        description=label, licence=attack, citation=attack,
+        label,
+        nodes,
+        edges,
+        (finding,),
+        (Event("2020-01-01", label, evidence=(evil,)),),
+        description=label,
+        licence=attack,
+        citation=attack,
         questions=(Question(attack, label, attack),),
-    )  # fmt: skip
+    )

@@ -97,7 +97,21 @@ def literals(graph: Graph, named: Names) -> dict[str, tuple[Fact, ...]]:
 def _facts(said: Mapping[str, Mapping[str, set[str]]], named: Names) -> Iterable[Fact]:
     for predicate in sorted(said, key=lambda p: (p not in _FIRST, named(p).en, p)):
         joined = {language: "; ".join(sorted(found)) for language, found in said[predicate].items()}
-        yield Fact(named(predicate), _text(joined, ""))
+        yield Fact(named(predicate), _measured(predicate, _text(joined, "")))
+
+
+def _measured(predicate: str, value: Text) -> Text:
+    """A bare number with its unit: months, days, rupiah."""
+    if not value.en.isdigit():
+        return value
+    number = int(value.en)
+    if predicate in (POL["minImprisonment"], POL["maxImprisonment"]):
+        return Text(f"{number} bulan", f"{number} months")
+    if predicate in (POL["minFine"], POL["maxFine"]):
+        return Text(f"Rp{number:,}".replace(",", "."), f"Rp{number:,}")
+    if predicate == POL["deadlineDays"]:
+        return Text(f"{number} hari", f"{number} days")
+    return value
 
 
 def alternatives(graph: Graph) -> dict[str, tuple[Text, ...]]:

@@ -9,6 +9,7 @@ is laid out by community. Same scene and seed, same places.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, sqrt
@@ -29,6 +30,9 @@ CELL_WIDTH, CELL_HEIGHT = 104.0, 62.0
 
 SHEET_RATIO = 1.08
 """Width to height of the sheet: that of the stage beside the tools and the details."""
+
+DUALISM_ROOM = 1.7
+"""How much wider the nodes of a kind stand that dualisms are drawn between."""
 
 DUALISM_PULL = 6.0
 """How much harder a dualism pulls its two sides together than a plain relation."""
@@ -51,7 +55,7 @@ def arrange(scene: Scene, *, seed: int = 1) -> Sheet:
     if len(scene.nodes) >= OVERVIEW_FROM:
         places, groups = communities(len(scene.nodes), [(a, b) for a, b, _ in links], seed=seed)
         return Sheet(places, {}, groups)
-    regions = _regions([node.kind for node in scene.nodes])
+    regions = _regions(scene)
     pulled = _forces(scene, links, regions, seed)
     return Sheet(_dealt(scene, pulled, regions), regions)
 
@@ -66,10 +70,15 @@ def _pull(edge: Edge) -> float:
     return DUALISM_PULL if edge.is_dualism else 1.0
 
 
-def _regions(kinds: Sequence[str]) -> dict[str, Region]:
-    """One region per kind, in the legend's order, on a sheet as wide as a screen."""
-    counts = {kind: kinds.count(kind) for kind in _in_order(set(kinds))}
-    room = {kind: count + 2.5 for kind, count in counts.items()}
+def _regions(scene: Scene) -> dict[str, Region]:
+    """One region per kind, in the legend's order; more room where dualisms are drawn."""
+    counts = Counter(node.kind for node in scene.nodes)
+    sides = {end for edge in scene.edges if edge.is_dualism for end in (edge.source, edge.target)}
+    busy = {node.kind for node in scene.nodes if node.iri in sides}
+    room = {
+        kind: (counts[kind] + 2.5) * (DUALISM_ROOM if kind in busy else 1)
+        for kind in _in_order(set(counts))
+    }
     area = sum(room.values()) * CELL_WIDTH * CELL_HEIGHT
     width = sqrt(area * SHEET_RATIO)
     return divide(Region(0, 0, width, area / width if width else 0), room)
@@ -84,6 +93,8 @@ def _forces(
     scene: Scene, links: list[tuple[int, int, float]], regions: dict[str, Region], seed: int
 ) -> list[Point]:
     """Where the relations pull each node, kept inside the region of its kind."""
+    if not scene.nodes:
+        return []
     import igraph
 
     rng = random.Random(seed)

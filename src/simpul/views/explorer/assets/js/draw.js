@@ -26,7 +26,7 @@ export function radiusOf(node) {
 
 // Nodes grow more slowly than the sheet, so that zooming in makes room.
 export function growth() {
-  return Math.min(2.1, Math.max(0.55, camera.scale ** 0.45));
+  return Math.min(2.1, Math.max(0.36, camera.scale ** 0.45));
 }
 
 export function drawScene(pen, view) {
@@ -41,7 +41,7 @@ export function drawScene(pen, view) {
   drawBundles(pen, scene, look);
   drawEdges(pen, scene, look);
   drawDualisms(pen, scene, look);
-  if (lift) drawLiftedEdges(pen, scene, look);
+  if (lift) drawLiftedEdges(pen, scene, look, space);
   drawDiscs(pen, scene, look);
   drawNodes(pen, scene, look);
   drawBadges(pen, scene, look, space);
@@ -113,7 +113,7 @@ function drawRings(pen, scene, look) {
     pen.moveTo(x + reach, y);
     pen.arc(x, y, reach, 0, Math.PI * 2);
     pen.strokeStyle = chosen ? ink.ink : ink[worst(sides)];
-    pen.lineWidth = chosen ? 2.5 : 1.8;
+    pen.lineWidth = chosen ? 2.5 : Math.min(1.8, 1 + camera.scale);
     pen.stroke();
   }
   pen.globalAlpha = 1;
@@ -134,13 +134,14 @@ function drawNames(pen, scene, look, space) {
   const wanted = near.filter((node) => !lift || lift.nodes.has(node.id));
   if (wanted.length < 1500) for (const node of wanted) space.add(ownBox(node, view));
   wanted.sort((a, b) => weight(b, lift) - weight(a, lift));
+  const crowded = !lift && camera.scale < 0.9 && near.length > 150;
   let written = 0;
   for (const node of wanted.slice(0, 1200)) {
     if (written > 260) break;
     const chosen = node.id === state.node || node.id === state.hover;
     const [x, y] = toScreen(node, view);
     const label = {
-      x, y, radius: radiusOf(node), own: node.box, over: findingsOf(node.id).length > 0, name: words(node.label), face: ink.face, ink: ink.ink, halo: ink.halo,
+      x, y, radius: radiusOf(node), own: node.box, over: findingsOf(node.id).length > (crowded ? 2 : 0), name: words(node.label), face: ink.face, ink: ink.ink, halo: ink.halo,
       bold: chosen, always: chosen, characters: chosen ? 30 : 19, most: chosen ? 4 : lift || camera.scale > 1.3 ? 3 : 2,
     };
     if (placeLabel(pen, space, label)) written += 1;

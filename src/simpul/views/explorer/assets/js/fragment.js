@@ -42,7 +42,7 @@ export function fromFragment(text) {
     goal: node("to"),
     hiddenKinds: new Set((parts.get("off")?.split(",") || data.hidden_kinds).filter((kind) => kinds.has(kind))),
     language: ["id", "en"].includes(parts.get("lang")) ? parts.get("lang") : data.language,
-    open: LARGE && chosen !== null ? new Set([...state.open, communityOf(chosen)]) : state.open,
+    open: parts.get("open") === "all" ? new Set(data.communities.keys()) : LARGE && chosen !== null ? new Set([...state.open, communityOf(chosen)]) : state.open,
   };
 }
 

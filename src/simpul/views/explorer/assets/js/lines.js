@@ -89,7 +89,7 @@ function doubled(pen, edge, view, { colour, paper, alpha, broken }) {
   pen.setLineDash([]);
 }
 
-export function drawLiftedEdges(pen, scene, { ink, lift, view, radiusOf }) {
+export function drawLiftedEdges(pen, scene, { ink, lift, view, radiusOf }, space) {
   const plain = scene.edges.filter((edge) => lift.edges.has(edge) && edge.finding === undefined);
   pen.strokeStyle = scene.path ? ink.accent : ink.ink;
   pen.lineWidth = scene.path ? 3 : 1.5;
@@ -102,7 +102,7 @@ export function drawLiftedEdges(pen, scene, { ink, lift, view, radiusOf }) {
   for (const edge of plain) if (edge.from !== edge.to) arrow(pen, edge, view, radiusOf(nodes[edge.to]));
   pen.fill();
   pen.globalAlpha = 1;
-  if (plain.length <= 24) nameEdges(pen, plain, view, ink);
+  if (plain.length <= 24) nameEdges(pen, plain, { ink, view }, space);
 }
 
 function arrow(pen, edge, view, gap) {
@@ -114,15 +114,18 @@ function arrow(pen, edge, view, gap) {
   pen.closePath();
 }
 
-function nameEdges(pen, shown, view, ink) {
+function nameEdges(pen, shown, { ink, view }, space) {
   pen.font = `400 11px ${ink.face}`;
   pen.textAlign = "center";
   pen.textBaseline = "middle";
   for (const edge of shown) {
     const curve = curveOf(edge, view);
     const name = words(data.predicates[edge.predicate].label);
-    if (Math.hypot(curve.x2 - curve.x1, curve.y2 - curve.y1) < pen.measureText(name).width + 30) continue;
+    const { width } = pen.measureText(name);
     const [x, y] = middleOf(curve);
+    const box = { left: x - width / 2, top: y - 7, right: x + width / 2, bottom: y + 7 };
+    if (Math.hypot(curve.x2 - curve.x1, curve.y2 - curve.y1) < width + 30 || !space.free(box, {})) continue;
+    space.add(box);
     pen.strokeStyle = ink.halo;
     pen.lineWidth = 4;
     pen.strokeText(name, x, y);

@@ -9,6 +9,7 @@ import { edgeShows } from "./visible.js";
 import { number, say, words } from "./words.js";
 
 const FIRST = 40;
+const OWN = "https://w3id.org/simpul/";
 
 export function mountPanel() {
   onChange(["node", "finding", "language", "theme", "date", "open", "start", "view"], drawPanel);
@@ -85,7 +86,7 @@ export function factList(facts) {
 
 function factValue(text, iri) {
   if (numberOf.has(iri)) return goTo(numberOf.get(iri), text);
-  return iri ? outward(iri, text) : el("bdi", {}, text);
+  return iri && !iri.startsWith(OWN) ? outward(iri, text) : el("bdi", {}, text);
 }
 
 export function goTo(node, text = words(nodes[node].label), act = () => choose(node)) {
