@@ -21,6 +21,7 @@ EXPORTS = {
     "tppo.graphml": ("export", "-f", "graphml"),
     "dualism.csv": ("dualism", "find"),
     "tppo.html": ("graph", "--layer", "all"),
+    "reference.html": ("reference",),
 }
 
 

@@ -37,7 +37,9 @@ def test_the_two_commands_name_files_that_are_there() -> None:
         assert (ROOT / name).exists(), name
 
 
-@pytest.mark.parametrize("name", ["tppo.ttl", "tppo.graphml", "dualism.csv", "tppo.html"])
+@pytest.mark.parametrize(
+    "name", ["tppo.ttl", "tppo.graphml", "dualism.csv", "tppo.html", "reference.html"]
+)
 def test_a_sample_in_exports_is_what_the_command_makes(
     name: str, refresh: ModuleType, tmp_path: Path
 ) -> None:

@@ -25,6 +25,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "timeline": ("overview", "List dated events, holdings, laws and figures."),
     "stats": ("overview", "Count things; rank who stands at the centre."),
     "graph": ("graph", "Draw the interactive page."),
+    "reference": ("reference", "Write terms, rules and tables on one page."),
     "export": ("export", "Write the whole graph out."),
     "add": ("add", "Read a filled-in workbook or table; make the workbook."),
     "load": ("load", "Put the graph into a SPARQL server or a store on disk."),

@@ -73,24 +73,34 @@ def timeline(ctx: click.Context, form: str | None, output: str | None) -> None:
 
 @click.command()
 @click.option("--centre", is_flag=True, help="Rank things by betweenness instead of counting.")
+@click.option("--verify", is_flag=True, help="Also read the graph with rdflib and compare.")
 @row_options
 @shared_options
 @click.pass_context
-def stats(ctx: click.Context, centre: bool, form: str | None, output: str | None) -> None:
+def stats(
+    ctx: click.Context, centre: bool, verify: bool, form: str | None, output: str | None
+) -> int:
     """Count the things of each class, and name the graph by its canonical hash.
+
+    With --verify, rdflib reads the same graph; exit with 1 if its hash differs.
 
     Example: simpul stats --centre
     """
-    from simpul.findings.statistics import canonical_hash, centralities, class_counts
+    from simpul.findings import statistics
 
     chosen = settings(ctx)
     graph = chosen.graph()
     if centre:
-        ranked = centralities(graph, lang=chosen.lang)
+        ranked = statistics.centralities(graph, lang=chosen.lang)
         rows = [[c.label, c.kind, str(c.degree), f"{c.betweenness:.4f}"] for c in ranked]
         put_rows(("thing", "kind", "degree", "betweenness"), rows, form=form, output=output)
-        return
-    counts = [[name, str(number)] for name, number in class_counts(graph)]
+        return 0
+    counts = [[name, str(number)] for name, number in statistics.class_counts(graph)]
     put_rows(("class", "things"), counts, form=form, output=output, title="simpul stats")
-    quads = graph.quads
-    click.echo(f"{len(quads)} statements, canonical hash {canonical_hash(quads)}", err=True)
+    own = statistics.canonical_hash(graph.quads)
+    click.echo(f"{len(graph.quads)} statements, canonical hash (RDFC-1.0) {own}", err=True)
+    if not verify:
+        return 0
+    other = statistics.read_by_rdflib(graph.quads)
+    click.echo(f"read by rdflib: {'the same' if other == own else other}", err=True)
+    return int(other != own)

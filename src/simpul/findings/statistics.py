@@ -14,7 +14,7 @@ from simpul.terms import curie
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-__all__ = ["Centrality", "canonical_hash", "centralities", "class_counts"]
+__all__ = ["Centrality", "canonical_hash", "centralities", "class_counts", "read_by_rdflib"]
 
 _CLASSES = "SELECT ?class (COUNT(DISTINCT ?thing) AS ?n) WHERE { ?thing a ?class } GROUP BY ?class"
 
@@ -44,6 +44,22 @@ def canonical_hash(quads: Iterable[Quad]) -> str:
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     lines = sorted(f"{quad} .\n" for quad in dataset)
     return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def read_by_rdflib(quads: Iterable[Quad]) -> str:
+    """The canonical hash after rdflib has read the dataset and written it again."""
+    import rdflib
+    from pyoxigraph import RdfFormat, parse, serialize
+
+    text = serialize(sorted(set(quads), key=str), format=RdfFormat.N_QUADS) or b""
+    kept, rdflib.NORMALIZE_LITERALS = rdflib.NORMALIZE_LITERALS, False
+    try:
+        dataset = rdflib.Dataset()
+        dataset.parse(data=text, format="nquads")
+        again = dataset.serialize(format="nquads")
+    finally:
+        rdflib.NORMALIZE_LITERALS = kept
+    return canonical_hash(parse(again, format=RdfFormat.N_QUADS))
 
 
 def centralities(graph: Graph, *, lang: str = "en", most: int = 15) -> list[Centrality]:
