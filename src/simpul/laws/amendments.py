@@ -68,8 +68,8 @@ def amended_laws(places: Places, heading: Heading) -> dict[str, str]:
 
 
 _CHANGES_A_LAW = re.compile(
-    r"(?:diubah|dirubah|dirobah|diganti|ditambah)\s*(?:dan\s+ditambah\s*)?(?:sebagai|sehingga"
-    r"|seperti|menjadi|:)"
+    r"(?:diubah|dirubah|dirobah|ditambah)\s*(?:dan\s+ditambah\s*)?,?\s*"
+    r"(?:sebagai(?!mana)|sehingga|seperti|:)"
 )
 
 

@@ -55,10 +55,12 @@ _QUOTES = " \t\n\"“”'‘’.,;:`"
 
 def read_definitions(places: Places) -> Iterator[Definition]:
     """The definitions of a law: in lists under a defining lead, or in one sentence."""
+    seen: set[tuple[str, str]] = set()
     for article in places.provisions:
-        if article.kind != "pasal":
-            continue
-        yield from _defined_in(places, article)
+        for one in _defined_in(places, article) if article.kind == "pasal" else ():
+            if (one.provision, one.term) not in seen:
+                seen.add((one.provision, one.term))
+                yield one
 
 
 def _defined_in(places: Places, article: Provision) -> Iterator[Definition]:

@@ -199,4 +199,6 @@ def _ayat_readings(found: re.Match[str]) -> list[tuple[int, str]]:
 def _letter_value(raw: str) -> int | None:
     if len(raw) == 1:
         return ord(raw) - 96
-    return 26 + ord(raw[0]) - 96 if raw[0] == raw[1] else None
+    if raw[0] == raw[1]:
+        return 26 + ord(raw[0]) - 96
+    return 26 * (ord(raw[0]) - 96) + ord(raw[1]) - 96 if raw[0] in "abc" else None

@@ -13,16 +13,24 @@ from dataclasses import dataclass
 
 from simpul.laws.headings import Candidate, Reading
 
-__all__ = ["CHANGES", "Article", "sequence"]
+__all__ = ["AMENDS", "CHANGES", "Article", "sequence"]
 
 CHANGES = re.compile(
-    r"di[ru]bah\s+(?:sehingga|sebagai|menjadi|dan\s+ditambah|seperti|selengkapnya)|disisipkan"
+    r"di[ru]bah\s+(?:sehingga|sebagai(?!mana)|menjadi|dan\s+ditambah|seperti|selengkapnya)|disisipkan"
     r"|berbunyi\s*(?:sebagai|seperti|:|;)|dibaca\s*(?:sebagai|:|;|\")|diubah\s*(?:,|;|:)|dirobah"
     r"|diganti\s+(?:dengan|menjadi|sehingga)|dengan\s+perubahan|mengalami\s+perubahan"
     r"|di(?:tetapkan|sahkan)\s+(?:men)?(?:jadi|sebagai)\s+[Uu]ndang|ditambah(?:kan)?\s+(?:\d"
     r"|satu|pasal|dengan\s+pasal)|harus\s+dibaca|ketentuan\s+baru"
     r"|[Mm]engubah\s+(?:ketentuan|beberapa|[Pp]asal)|Pasal\s\S+\s(?:ayat\s\S+\s)?di(?:hapus|ubah)"
 )
+AMENDS = re.compile(
+    r"di[ru]bah\s*(?:dan\s+ditambah\s*)?,?\s*(?:sebagai(?!mana)|sehingga|seperti|selengkapnya|:)"
+    r"|berbunyi\s*(?:sebagai|:)|(?:harus\s+)?dibaca\s*(?:sebagai|:|\")|disisipkan"
+    r"|dirobah|ditambah\s*:|perubahan\W{0,3}\s*(?:dan\s+tambahan\W*\s*)?sebagai\s+berikut"
+    r"|Pasal\s\S+\s(?:ayat\s\S+\s)?di(?:hapus|ubah)"
+)
+"""Words that only an amending article has; CHANGES may stand in any text."""
+
 _ANNOUNCES = re.compile(
     r"berbunyi|dibaca\b|berikut\s*[:;,]?\s*[\"“']?\s*$|ditambah\s*:"
     r"|\b(?:yakni|yaitu|menjadi)\W*$|(?:[:,]|[^.;\s]\s)\s*[\"“]\s*$"
