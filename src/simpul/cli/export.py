@@ -2,34 +2,80 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from simpul.cli.options import settings, shared_options
-from simpul.cli.output import put
+from simpul.cli.options import Settings, settings, shared_options
+from simpul.cli.output import form_of, put, write_whole
+from simpul.errors import CannotWrite, WrongUse
 
 __all__ = ["export"]
 
-FORMS = ("ttl", "trig", "nt", "nq", "jsonld", "rdfxml", "graphml")
+RDF = ("ttl", "trig", "nt", "nq", "jsonld", "rdfxml")
+NETWORK = ("graphml", "gexf", "csv", "xlsx")
+REFERENCES = ("bib", "csl", "ris")
+FORMS = (*RDF, *NETWORK, *REFERENCES, "html")
 
 
 @click.command()
-@click.option("-f", "--format", "form", type=click.Choice(FORMS), required=True, help="Form.")
+@click.option("-f", "--format", "form", type=click.Choice(FORMS), help="Form; else by -o.")
 @click.option("-o", "--output", metavar="PATH", required=True, help="File to write, - for stdout.")
 @shared_options
 @click.pass_context
-def export(ctx: click.Context, form: str, output: str) -> None:
+def export(ctx: click.Context, form: str | None, output: str) -> None:
     """Write the whole graph out: ontology, data and what follows from them.
+
+    csv writes nodes.csv and edges.csv into the folder PATH; bib, csl and ris hold the
+    sources; html is the interactive page.
 
     Example: simpul export -f ttl -o tppo.ttl
     """
     chosen = settings(ctx)
+    form = form_of(form, output, FORMS, "")
+    if form == "html":
+        from simpul.cli.graph import graph
+
+        ctx.invoke(graph, entity="", depth=2, layer="all", console=False, show=False, output=output)
+    elif form == "csv":
+        _folder(chosen, output)
+    else:
+        put(_content(chosen, form), output)
+
+
+def _content(chosen: Settings, form: str) -> bytes:
     graph = chosen.graph()
-    if form == "graphml":
-        from simpul.network import network
-        from simpul.views.graph_files import graphml
+    if form in RDF:
+        from simpul.views.rdf import written
 
-        put(graphml(network(graph), lang=chosen.lang), output)
-        return
-    from simpul.views.rdf import written
+        return written(graph.quads, form)
+    if form in REFERENCES:
+        from simpul.views.references import references
 
-    put(written(graph.quads, form), output)  # type: ignore[attr-defined]
+        return references(graph, form)
+    from simpul.network import network
+    from simpul.views.graph_files import gexf, graphml
+    from simpul.views.node_tables import workbook
+
+    writers = {"graphml": graphml, "gexf": gexf, "xlsx": workbook}
+    if form not in writers:
+        raise WrongUse("the form is not given", todo=f"Add -f with one of {', '.join(FORMS)}.")
+    return writers[form](network(graph), lang=chosen.lang)
+
+
+def _folder(chosen: Settings, output: str) -> None:
+    from simpul.network import network
+    from simpul.views.node_tables import csv_pair
+
+    folder = Path(output)
+    if output == "-" or folder.is_file() or folder.suffix == ".csv":
+        raise WrongUse("csv is two files, nodes and edges", todo="Give -o the name of a folder.")
+    files = csv_pair(network(chosen.graph()), lang=chosen.lang)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(
+            f"cannot make the folder: {error.strerror}", where=output, todo="Name another one."
+        ) from error
+    for name, content in files.items():
+        write_whole(folder / name, content)

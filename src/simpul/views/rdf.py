@@ -39,17 +39,15 @@ def written(quads: Iterable[Quad], form: str) -> bytes:
     from pyoxigraph import RdfFormat, Triple, serialize
 
     named = list(_canonical(quads))
-    if form not in _WITH_GRAPHS:
-        ordered: list[Quad | Triple] = sorted(
-            {Triple(quad.subject, quad.predicate, quad.object) for quad in named}, key=str
-        )
-    else:
-        ordered = sorted(set(named), key=_graph_first)
     prefixes = {name: str(space) for name, space in PREFIXES.items()}
     if form in ("nt", "nq", "jsonld"):
         prefixes = {}
     media = RdfFormat.from_media_type(FORMATS[form])
-    return serialize(ordered, format=media, prefixes=prefixes or None) or b""
+    if form in _WITH_GRAPHS:
+        ordered = sorted(set(named), key=_graph_first)
+        return serialize(ordered, format=media, prefixes=prefixes or None) or b""
+    merged = {Triple(quad.subject, quad.predicate, quad.object) for quad in named}
+    return serialize(sorted(merged, key=str), format=media, prefixes=prefixes or None) or b""
 
 
 def _graph_first(quad: Quad) -> tuple[str, str]:
@@ -65,4 +63,3 @@ def _canonical(quads: Iterable[Quad]) -> Iterable[Quad]:
     dataset = Dataset(found)
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return list(dataset)
-
