@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from simpul.findings.dualism.reform import closers
 from simpul.findings.dualism.severity import severity
 from simpul.findings.dualism.words import penalty, period
 from simpul.model import Bilingual
@@ -34,12 +35,8 @@ _WORDS = {
     "open": Bilingual("terbuka", "open"),
     "parallel": Bilingual("sejajar", "parallel"),
     "resolved": Bilingual("selesai", "resolved"),
-    "closing": Bilingual(
-        "Aturan yang menentukan mana yang didahulukan, pencabutan salah satu, atau penyamaan isinya. "
-        "Uji dengan: simpul dualism find --assume",
-        "A rule that says which prevails, the repeal of one, or the same content in both. "
-        "Try it with: simpul dualism find --assume",
-    ),
+    "or": Bilingual("atau", "or"),
+    "try": Bilingual("Uji dengan", "Try it with"),
 }
 _MEASURES = {
     "gap_min_months": Bilingual("selisih pidana minimum (bulan)", "gap in minimum (months)"),
@@ -72,8 +69,7 @@ def markdown_page(
     lines += _listed("trace", _trace(finding, lang), lang)
     lines += _listed("history", _history(history, lang), lang)
     lines += _listed("stakes", _stakes(finding, study, lang), lang)
-    if finding.status == "open":
-        lines += [f"## {_WORDS['closes'][lang]}", "", _WORDS["closing"][lang], ""]
+    lines += _listed("closes", _closing(finding, study, lang), lang)
     lines.append(f"`{finding.id}`")
     clean = [printable(line) for line in lines]
     wrapped = clean if across is None else [_wrapped(line, across) for line in clean]
@@ -91,9 +87,8 @@ def html_page(finding: Finding, history: Sequence[Moment], study: Study, lang: s
         _section("trace", _trace(finding, lang), lang),
         _section("history", _history(history, lang), lang),
         _section("stakes", _stakes(finding, study, lang), lang),
+        _section("closes", _closing(finding, study, lang), lang),
     ]
-    if finding.status == "open":
-        parts.append(_section("closes", [_WORDS["closing"][lang]], lang))
     return (
         f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -132,6 +127,16 @@ def _history(history: Sequence[Moment], lang: str) -> list[str]:
 def _stakes(finding: Finding, study: Study, lang: str) -> list[str]:
     measures = severity(finding, study.book).as_json().items()
     return [f"{_MEASURES[name][lang]}: {value}" for name, value in measures if value is not None]
+
+
+def _closing(finding: Finding, study: Study, lang: str) -> list[str]:
+    """The smallest sets of changes that would close an open finding, and how to try one."""
+    if finding.status != "open":
+        return []
+    pairs = [(finding.kind, *pair) for pair in finding.pairs]
+    found = [" + ".join(map(str, changes)) for changes in closers(study.book, pairs)]
+    first = [f'{_WORDS["try"][lang]}: simpul dualism find --assume "{found[0]}"'] if found else []
+    return [*found, *first]
 
 
 def _listed(word: str, items: Sequence[str], lang: str) -> list[str]:

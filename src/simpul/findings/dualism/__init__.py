@@ -13,7 +13,7 @@ from simpul.findings.dualism.differences import KINDS
 from simpul.findings.dualism.explanation import Explanation, Test
 from simpul.findings.dualism.finding import Finding, Side
 from simpul.findings.dualism.history import Moment
-from simpul.findings.dualism.reform import Plan, plans
+from simpul.findings.dualism.reform import Plan, closers, plans
 from simpul.findings.dualism.resolution import Resolution, Step
 from simpul.findings.dualism.rulebook import Norm, Penalty, RuleBook, read_rulebook
 from simpul.findings.dualism.scoring import Expectation, Score, read_expectations, score
@@ -42,6 +42,7 @@ __all__ = [
     "Study",
     "Test",
     "assume",
+    "closers",
     "compare",
     "conflicts",
     "pairs_by_groups",

@@ -120,8 +120,9 @@ def _standing(
 
 
 def _closing(end: str, a: Norm, b: Norm, known: tuple[Act, ...], names: Names) -> Moment:
-    ended = a if a.end == end else b
-    by = _ender(ended, end, known)
+    ending = [norm for norm in (a, b) if norm.end == end]
+    named = [(norm, by) for norm in ending if (by := _ender(norm, end, known))]
+    ended, by = named[0] if named else (ending[0], None)
     label = names(ended.iri)
     if by is None:
         why = Bilingual(

@@ -16,10 +16,10 @@ from itertools import combinations
 from simpul.findings.dualism.assumptions import Change, assume
 from simpul.findings.dualism.resolution import resolve
 from simpul.findings.dualism.rulebook import RuleBook
-from simpul.findings.dualism.search import Pair, pairs_by_groups
+from simpul.findings.dualism.search import Pair, conflicts, pairs_by_groups
 from simpul.terms import DATA
 
-__all__ = ["Plan", "open_pairs", "plans"]
+__all__ = ["Plan", "closers", "open_pairs", "plans"]
 
 _MOST_SETS = 200_000
 """How many sets of changes are tried before the search gives up being exact."""
@@ -34,6 +34,26 @@ class Plan:
     opens: frozenset[Pair]
     leaves: frozenset[str]
     """Norms that no longer stand after the changes."""
+
+
+def closers(book: RuleBook, pairs: Iterable[Pair], *, most: int = 4) -> list[tuple[Change, ...]]:
+    """The smallest sets of changes that close these open pairs, up to ``most``."""
+    wanted = set(pairs)
+    closes = {}
+    for change in _candidates(wanted, book):
+        after = assume(book, [change])
+        closed = frozenset(pair for pair in wanted if not _is_open(pair, after))
+        if closed:
+            closes[change] = closed
+    return _covers(wanted, closes)[0][:most] if closes else []
+
+
+def _is_open(pair: Pair, book: RuleBook) -> bool:
+    kind, first, second = pair
+    if first not in book.norms or second not in book.norms:
+        return False
+    a, b = book.norms[first], book.norms[second]
+    return kind in conflicts(a, b, book, (kind,)) and resolve(kind, a, b, book).status == "open"
 
 
 def open_pairs(
