@@ -112,6 +112,8 @@ def _is_foreign(arguments: list[str]) -> bool:
 
 
 def _timeout(arguments: list[str]) -> float | None:
+    if "serve" in arguments:
+        return None  # its --timeout is that of one query
     for index, part in enumerate(arguments):
         name, _, value = part.partition("=")
         if name == "--timeout":
