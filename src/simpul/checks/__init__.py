@@ -7,7 +7,7 @@ from simpul.checks.evidence import EvidenceCheck, check_evidence
 from simpul.checks.fault import Fault, Severity
 from simpul.checks.rules import run_rules
 from simpul.checks.shapes import run_shapes
-from simpul.checks.vocabulary import drift
+from simpul.checks.vocabulary import drift, unused_in_queries
 
 __all__ = [
     "EvidenceCheck",
@@ -17,4 +17,5 @@ __all__ = [
     "drift",
     "run_rules",
     "run_shapes",
+    "unused_in_queries",
 ]

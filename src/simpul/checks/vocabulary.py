@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simpul import resources
 from simpul.checks.fault import Fault
+from simpul.engine import Graph
+from simpul.engine.admission import unused_terms
 from simpul.errors import nearest
 from simpul.terms import POL, PREFIXES, RDF, TIP, curie
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-__all__ = ["drift"]
+__all__ = ["drift", "unused_in_queries"]
+
+_FOLDERS = ("questions", "checks", "dualism")
 
 
 def drift(quads: Iterable[Quad]) -> Iterator[Fault]:
@@ -36,6 +42,24 @@ def drift(quads: Iterable[Quad]) -> Iterator[Fault]:
                 yield _undeclared(iri, declared, used[iri])
         else:
             yield from _near_miss(iri)
+
+
+def unused_in_queries(graph: Graph, queries: Iterable[Path] | None = None) -> Iterator[Fault]:
+    """Names that simpul's own queries ask for and the graph never uses.
+
+    A question about what no data says is a typing slip or an empty promise.
+    """
+    if queries is None:
+        queries = sorted(
+            path for name in _FOLDERS for path in (resources.ontology() / name).glob("*.rq")
+        )
+    for path in queries:
+        for name, close in unused_terms(path.read_text("utf-8"), graph):
+            todo = f"Did you mean {close[0]}?" if close else "Take it out, or add the data."
+            what = "a query names what the graph never uses"
+            yield Fault(
+                "unused-in-query", what, f"{path.parent.name}/{path.name}: {name}", todo, False
+            )
 
 
 def _iri(term: object) -> str:

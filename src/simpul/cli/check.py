@@ -54,7 +54,7 @@ def check(
     chosen = settings(ctx)
     chosen.data += [Path(file) for file in files]
     graph = chosen.graph()
-    faults = sorted(_faults(graph, shapes, texts))
+    faults = sorted(_faults(graph, shapes, texts, bundled=not chosen.data and not chosen.endpoint))
     rows = [[f.severity.value, f.check, f.where, f.what, f.todo] for f in faults]
     if rows:
         columns = ("severity", "check", "where", "what", "todo")
@@ -65,13 +65,17 @@ def check(
     return 1 if failed else 0
 
 
-def _faults(graph: Graph, shapes: Sequence[str], texts: Sequence[str]) -> Iterator[Fault]:
-    from simpul.checks import check_evidence, drift, run_rules, run_shapes
+def _faults(
+    graph: Graph, shapes: Sequence[str], texts: Sequence[str], *, bundled: bool
+) -> Iterator[Fault]:
+    from simpul.checks import check_evidence, drift, run_rules, run_shapes, unused_in_queries
 
     quads = list(graph.quads)
     yield from run_shapes(quads, [Path(file) for file in shapes] or None)
     yield from run_rules(graph)
     yield from drift(quads)
+    if bundled:
+        yield from unused_in_queries(graph)
     if texts:
         evidence = check_evidence(graph, texts)
         click.echo(evidence.summary(), err=True)

@@ -28,7 +28,10 @@ _PIECES = re.compile(
     r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|\#[^\n]*)'
 )
 _PROLOGUE = re.compile(r"\b(?:PREFIX\s+[\w-]*:\s*|BASE\s+)<[^<>\s]*>", re.IGNORECASE)
-_NAME = re.compile(r"<([^<>\s]*)>(?!\s*\()|(?<![\w:<?$@^])([A-Za-z][\w-]*:[\w/-][\w./-]*)(?!\s*\()")
+_NAME = re.compile(
+    r"<([^<>\s]*)>(?!\s*\()"
+    r"|(?<![\w:<?$@^])([A-Za-z][\w-]*:\w(?:[\w-]|\\/|\.(?=[\w-]))*)(?![\w-])(?!\s*\()"
+)
 
 
 def admit(query: str, graph: Graph, *, allow_service: bool = False) -> None:
@@ -54,7 +57,7 @@ def admit(query: str, graph: Graph, *, allow_service: bool = False) -> None:
 def unused_terms(query: str, graph: Graph) -> Iterator[tuple[str, list[str]]]:
     """Names in a query that the graph never uses, each with the nearest that it does."""
     text = _PROLOGUE.sub(" ", _without_text(query))
-    names = {hit[1] or expand(hit[2]) for hit in _NAME.finditer(text)}
+    names = {hit[1] or expand(hit[2].replace("\\/", "/")) for hit in _NAME.finditer(text)}
     for name in sorted(names):
         known_space = any(name.startswith(space) for space in PREFIXES.values())
         if not known_space or name.startswith(XSD) or _used(name, graph):
