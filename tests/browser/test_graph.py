@@ -145,3 +145,13 @@ def test_large_graph_opens_as_an_overview_that_opens_on_demand(open_page: Any, l
     tab.fill("#search-field", "Thing 1999")
     tab.press("#search-field", "Enter")
     assert tab.inner_text("#panel h2") == "Thing 1999"
+
+
+def test_tools_open_and_close_on_a_phone(open_page: Any, small: Any) -> None:
+    tab = open_page(small, size=(375, 720))
+    assert tab.is_hidden("#search-field")
+    tab.click(".side-toggle")
+    tab.fill("#search-field", "ego")
+    tab.press("#search-field", "Enter")
+    assert tab.is_hidden("#search-field")
+    assert tab.inner_text("#panel h2") == "Sectoral ego"

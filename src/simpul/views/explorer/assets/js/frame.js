@@ -11,10 +11,12 @@ export function mountFrame() {
   onChange(["language"], drawFrame);
   onChange(["theme"], drawSwitches);
   onChange(["view"], showView);
+  byId("stage").addEventListener("pointerdown", closeTools);
   addEventListener("keydown", (event) => {
+    if (event.key === "Escape") closeTools();
     if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) {
       event.preventDefault();
-      openTools();
+      document.body.classList.add("tools-open");
       byId("search-field").focus();
     }
   });
@@ -72,6 +74,10 @@ function sign(character) {
 
 function openTools() {
   document.body.classList.toggle("tools-open");
+}
+
+function closeTools() {
+  document.body.classList.remove("tools-open");
 }
 
 function saveMenu() {
