@@ -10,6 +10,7 @@ from simpul.laws.model import Amendment, Heading
 from simpul.laws.names import CITATION, cited
 from simpul.laws.places import Places
 from simpul.laws.references import chains
+from simpul.laws.sequence import AMENDS
 
 __all__ = ["amended_laws", "read_amendments"]
 
@@ -56,8 +57,9 @@ def amended_laws(places: Places, heading: Heading) -> dict[str, str]:
         words = places.content[start : min(end + 600, start + 1500)]
         if not any(sign in words for sign in _SIGNS) or not _AMENDS.search(words):
             continue
-        has_orders = any(one.quoted for one in places.children(article.path)) or (
-            _CHANGES_A_LAW.search(words) is not None
+        quotes = any(one.quoted for one in places.children(article.path))
+        has_orders = _CHANGES_A_LAW.search(words) is not None or (
+            quotes and (titled is not None or AMENDS.search(words) is not None)
         )
         if has_orders:
             named = _first_citation(words)

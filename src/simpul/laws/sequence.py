@@ -16,9 +16,9 @@ from simpul.laws.headings import Candidate, Reading
 __all__ = ["AMENDS", "CHANGES", "Article", "sequence"]
 
 CHANGES = re.compile(
-    r"di[ru]bah\s+(?:sehingga|sebagai(?!mana)|menjadi|dan\s+ditambah|seperti|selengkapnya)|disisipkan"
+    r"di[ru]bah\s+(?:sehingga|sebagai(?!mana)|dan\s+ditambah|seperti|selengkapnya)|disisipkan"
     r"|berbunyi\s*(?:sebagai|seperti|:|;)|dibaca\s*(?:sebagai|:|;|\")|diubah\s*(?:,|;|:)|dirobah"
-    r"|diganti\s+(?:dengan|menjadi|sehingga)|dengan\s+perubahan|mengalami\s+perubahan"
+    r"|diganti\s+sehingga|dengan\s+perubahan|mengalami\s+perubahan"
     r"|di(?:tetapkan|sahkan)\s+(?:men)?(?:jadi|sebagai)\s+[Uu]ndang|ditambah(?:kan)?\s+(?:\d"
     r"|satu|pasal|dengan\s+pasal)|harus\s+dibaca|ketentuan\s+baru"
     r"|[Mm]engubah\s+(?:ketentuan|beberapa|[Pp]asal)|Pasal\s\S+\s(?:ayat\s\S+\s)?di(?:hapus|ubah)"
