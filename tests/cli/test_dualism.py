@@ -140,6 +140,16 @@ def test_findings_as_rdf_are_read_back(run: Run) -> None:
     assert len(sides) == 2
 
 
+def test_findings_as_a_workbook_have_a_row_a_side_and_their_measures(
+    run: Run, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook
+
+    run("dualism", "find", "--kind", "office", "-o", str(tmp_path / "f.xlsx"))
+    book = load_workbook(tmp_path / "f.xlsx")
+    assert [sheet.max_row for sheet in book] == [3, 2]
+
+
 def test_the_detector_scores_as_the_table_says(run: Run, root: Path) -> None:
     result = run("dualism", "score", str(root / "tests" / "dualism" / "expected.csv"))
     assert result.return_value == 0, result.stdout

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from simpul.views.rows import guarded_cell
+from simpul.views.spreadsheet import spreadsheet
 
 if TYPE_CHECKING:
     import networkx
 
-__all__ = ["csv_pair", "fixed_bytes", "workbook"]
+__all__ = ["csv_pair", "workbook"]
 
 NODES = ("Id", "Label", "Label_id", "Label_en", "Kind", "Start", "End")
 EDGES = ("Source", "Target", "Type", "Label", "Predicate")
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def csv_pair(network: networkx.MultiDiGraph, *, lang: str = "en") -> dict[str, bytes]:
@@ -34,44 +32,7 @@ def csv_pair(network: networkx.MultiDiGraph, *, lang: str = "en") -> dict[str, b
 
 def workbook(network: networkx.MultiDiGraph, *, lang: str = "en") -> bytes:
     """A workbook with the sheets nodes and edges; no cell is a formula."""
-    from openpyxl import Workbook
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    book = Workbook(write_only=True)
-    for name, head, rows in (
-        ("nodes", NODES, nodes(network, lang)),
-        ("edges", EDGES, edges(network)),
-    ):
-        sheet = book.create_sheet(name)
-        sheet.freeze_panes = "A2"
-        sheet.append(list(head))
-        for row in rows:
-            sheet.append([guarded_cell(ILLEGAL_CHARACTERS_RE.sub("", cell)) for cell in row])
-    return fixed_bytes(book)
-
-
-def fixed_bytes(book: object) -> bytes:
-    """The bytes of a workbook without the time of its making: equal books, equal bytes."""
-    from datetime import datetime
-
-    book.properties.created = book.properties.modified = datetime(1980, 1, 1)  # type: ignore[attr-defined]
-    made, fixed = io.BytesIO(), io.BytesIO()
-    book.save(made)  # type: ignore[attr-defined]
-    with zipfile.ZipFile(made) as old, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist()):
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = _without_modified(content)
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, content)
-    return fixed.getvalue()
-
-
-def _without_modified(core: bytes) -> bytes:
-    """The properties without the time of saving, which openpyxl always writes."""
-    before, tag, rest = core.partition(b"<dcterms:modified")
-    return before + rest.partition(b"</dcterms:modified>")[2] if tag else core
+    return spreadsheet({"nodes": (NODES, nodes(network, lang)), "edges": (EDGES, edges(network))})
 
 
 def nodes(network: networkx.MultiDiGraph, lang: str) -> Iterator[list[str]]:

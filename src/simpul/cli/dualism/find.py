@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find"]
 
+FORMS = (*FORMATS, "ttl", "xlsx")
+
 
 @click.command()
 @click.option("--kind", type=click.Choice(KINDS), multiple=True, help="Only this kind; repeatable.")
@@ -40,7 +42,7 @@ __all__ = ["find"]
     "--fail-on", type=click.Choice(["open", "any"]), help="Exit with 1 if there are such."
 )
 @click.option("--severity", is_flag=True, help="Add the stated measures of what is at stake.")
-@click.option("-f", "--format", "form", type=click.Choice([*FORMATS, "ttl"]), help="Form.")
+@click.option("-f", "--format", "form", type=click.Choice(FORMS), help="Form.")
 @click.option("-o", "--output", metavar="FILE", help="Write to this file.")
 @shared_options
 @click.pass_context
@@ -88,7 +90,7 @@ def _put_found(
     from simpul.findings.dualism import severity as measured
     from simpul.views.findings import COLUMNS, MEASURES, measured_rows, report, side_rows
 
-    shape = form_of(form, output, [*FORMATS, "ttl"], "table")
+    shape = form_of(form, output, FORMS, "table")
     if shape == "json":
         told = [
             finding.as_json()
@@ -101,6 +103,12 @@ def _put_found(
         from simpul.views.findings_rdf import turtle
 
         put(turtle(found), output)
+    elif shape == "xlsx":
+        from simpul.views.spreadsheet import spreadsheet
+
+        measures = measured_rows(found, study, chosen.lang, until=chosen.as_of)
+        sides = (COLUMNS, side_rows(found, study.name, chosen.lang))
+        put(spreadsheet({"sides": sides, "measures": (MEASURES, measures)}), output)
     elif severity:
         rows = measured_rows(found, study, chosen.lang, until=chosen.as_of)
         put_rows(MEASURES, rows, form=shape, output=output, title="simpul dualism find")
