@@ -153,5 +153,5 @@ def test_tools_open_and_close_on_a_phone(open_page: Any, small: Any) -> None:
     tab.click(".side-toggle")
     tab.fill("#search-field", "ego")
     tab.press("#search-field", "Enter")
-    assert tab.is_hidden("#search-field")
+    tab.wait_for_selector("#search-field", state="hidden")
     assert tab.inner_text("#panel h2") == "Sectoral ego"

@@ -55,3 +55,9 @@ def test_entity_is_shown_with_what_lies_within_the_depth(bundled: EmbeddedGraph)
 def test_unknown_entity_offers_the_nearest(bundled: EmbeddedGraph) -> None:
     with pytest.raises(UnknownName, match="uu-21-2007"):
         gather(bundled, Scope(entity="uu-21-2077"))
+
+
+def test_event_in_two_places_is_told_once(whole) -> None:  # type: ignore[no-untyped-def]
+    names = [event.iri for event in whole.events]
+    assert names and len(names) == len(set(names))
+    assert any("," in event.place.en for event in whole.events)

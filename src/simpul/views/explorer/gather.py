@@ -6,6 +6,7 @@ node; what describes it (a concept, a place, a number) is a fact in its panel.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
@@ -128,15 +129,23 @@ class _Gatherer:
 
     def events(self, known: set[str]) -> tuple[Event, ...]:
         """What happened, for the timeline; each event that is drawn, by date."""
-        found = []
+        places: dict[tuple[str, str], set[str]] = defaultdict(set)
         for row in self.graph.select(_EVENTS):
-            iri, date = str(row["event"]), str(row["date"])
+            iri = str(row["event"])
             if iri in known:
                 cut = {"year": 4, "month": 7}.get(str(row.get("precision", "")), 10)
-                place = self.named(str(row["place"])) if "place" in row else Text()
-                told = self.evidence.get(iri, ())
-                found.append(Event(date[:cut], self.named(iri), iri, place, told))
-        return tuple(sorted(set(found), key=lambda event: (event.date, event.iri)))
+                places[str(row["date"])[:cut], iri] |= (
+                    {str(row["place"])} if "place" in row else set()
+                )
+        return tuple(
+            Event(date, self.named(iri), iri, self._listed(found), self.evidence.get(iri, ()))
+            for (date, iri), found in sorted(places.items())
+        )
+
+    def _listed(self, iris: Iterable[str]) -> Text:
+        """Several names in one line."""
+        found = sorted((self.named(iri) for iri in iris), key=lambda name: name.en)
+        return Text(", ".join(n.id for n in found), ", ".join(n.en for n in found))
 
     def _described(self, iri: str) -> Iterator[Fact]:
         """What a thing is related to that is not drawn: concepts, places, provisions."""

@@ -25,7 +25,7 @@ function drawPanel() {
 }
 
 function intro() {
-  const shown = findings.slice(0, FIRST);
+  const shown = [...findings].sort(pressing).slice(0, FIRST);
   return [
     el("div", { class: "kicker" }, say("start")),
     el("h2", {}, words(data.title)),
@@ -37,10 +37,20 @@ function intro() {
   ];
 }
 
-// A finding as a button: its matter, its kind and status.
+// Open findings first, and among those the ones that still run.
+function pressing(one, other) {
+  const rank = ({ status, ends }) => ["open", "parallel", "resolved"].indexOf(status) * 2 + (ends ? 1 : 0);
+  return rank(one) - rank(other) || one.number - other.number;
+}
+
+// A finding as a button: its matter, the laws it stands between, its kind and status.
 export function findingCard(finding, act = () => chooseFinding(finding.id)) {
   return el("button", { type: "button", class: `card ${finding.status}`, on: { click: act } },
-    el("strong", {}, words(finding.matter)), el("span", { class: "tags" }, tag(finding.status, `status ${finding.status}`), el("span", {}, say(finding.kind)), el("span", {}, span(finding))));
+    el("strong", {}, words(finding.matter)), lawsOf(finding) && el("span", { class: "small" }, lawsOf(finding)), el("span", { class: "tags" }, tag(finding.status, `status ${finding.status}`), el("span", {}, say(finding.kind)), el("span", {}, span(finding))));
+}
+
+function lawsOf({ sides = [] }) {
+  return [...new Set(sides.map((side) => words(side.instrument)).filter(Boolean))].join(" / ");
 }
 
 export function tag(key, extra = "") {
