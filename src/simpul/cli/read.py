@@ -16,7 +16,9 @@ FORMS = ("ttl", "nt", "nq")
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-f", "--format", "form", type=click.Choice(FORMS), help="Form; else by the ending of -o.")
+@click.option(
+    "-f", "--format", "form", type=click.Choice(FORMS), help="Form; else by the ending of -o."
+)
 @click.option("-o", "--output", metavar="OUT", help="File to write; without it, the terminal.")
 @click.option("--remarks/--no-remarks", default=True, help="Tell what could not be read.")
 @shared_options

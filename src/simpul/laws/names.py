@@ -28,7 +28,10 @@ RANKS = {
 }  # fmt: skip
 """Rank by kind, 1 highest (UU 12/2011 art 7); unlisted kinds have none."""
 
-_UU = r"U[Nn][Dd][Aa][Nn][Gg]\s?-\s*U[Nn][Dd][Aa][Nn][Gg]|Undang\s?-\s*undang|undang\s?-\s*undang"
+_UU = (
+    r"U[Nn][Dd][Aa][Nn][Gg]\s?-\s*U[Nn][Dd][Aa][Nn][Gg]|Undang\s?-?\s?\s*[Uu]ndang"
+    r"|undang\s?-\s*undang"
+)
 _NUMBER = r"(?:[Nn][Oo][Mm][Oo][Rr]|[Nn][Oo0][.:]?|[Nn]r\.?)\s*:?\s*"
 _YEAR = r"(?:\s*,?\s*(?:dari\s+)?(?:[Tt][Aa][Hh][Uu][Nn]|th[n.]*)\s*|\s*/\s*)"
 _OF_STATE = r"(?:\s+(?:Republik\s+Indonesia|REPUBLIK\s+INDONESIA|R\.?I\.?|Negara))?"
