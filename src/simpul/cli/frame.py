@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -68,8 +69,8 @@ class Verbs(click.Group):
 
 
 def _exists(module: str) -> bool:
-    place = os.path.join(os.path.dirname(__file__), module)  # noqa: PTH
-    return os.path.exists(f"{place}.py") or os.path.isdir(place)  # noqa: PTH
+    here = Path(__file__).parent
+    return (here / f"{module}.py").exists() or (here / module).is_dir()
 
 
 @click.group(

@@ -46,8 +46,8 @@ def score(ctx: click.Context, table: str, form: str | None, output: str | None) 
     shown += [["", kind, local_name(a), local_name(b), "", "EXTRA"] for kind, a, b in found.extra]
     put_rows(("id", "kind", "a", "b", "expected", "outcome"), shown, form=form, output=output)
     click.echo(
-        f"{len(found.found)} found, {len(found.quiet)} rightly quiet, {len(found.missed)} missed, {len(found.wrong)} wrong, "
-        f"{len(found.extra)} extra; precision {found.precision:.3f}, recall {found.recall:.3f}",
+        f"{len(found.found)} found, {len(found.quiet)} rightly quiet, {len(found.missed)} missed, "
+        f"{len(found.wrong)} wrong, {len(found.extra)} extra; precision {found.precision:.3f}, recall {found.recall:.3f}",
         err=True,
     )
     return 1 if found.missed or found.wrong or found.extra else 0
