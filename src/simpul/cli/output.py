@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +15,7 @@ import click
 from simpul.errors import CannotWrite, WrongUse
 from simpul.views.rows import FORMATS, render
 
-__all__ = ["form_of", "put", "put_rows", "row_options", "write_whole"]
+__all__ = ["form_of", "put", "put_rows", "row_options", "write_all", "write_whole"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -39,7 +39,8 @@ def form_of(form: str | None, output: str | None, known: Sequence[str], default:
     ending = {"markdown": "md", "htm": "html", "txt": "table"}.get(ending, ending)
     if ending not in known:
         raise WrongUse(
-            f"the ending of {output} tells no format", todo=f"Add -f with one of {', '.join(known)}."
+            f"the ending of {output} tells no format",
+            todo=f"Add -f with one of {', '.join(known)}.",
         )
     return ending
 
@@ -70,11 +71,29 @@ def put(content: str | bytes, output: str | None) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Puts a file in place at once: what was there stays until all is written."""
-    target = Path(os.path.realpath(path))
+    write_all({path: content})
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Puts several files in place; none is touched before all are written out."""
+    made: list[tuple[str, Path]] = []
+    path = Path()
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        for path, content in files.items():
+            target = Path(os.path.realpath(path))
+            made.append((_written_beside(target, content), target))
+        for name, path in made:
+            os.replace(name, path)  # noqa: PTH105
     except OSError as error:
         raise _failed(path, error) from error
+    finally:
+        for name, _ in made:
+            Path(name).unlink(missing_ok=True)
+
+
+def _written_beside(target: Path, content: bytes) -> str:
+    """The name of a whole file with the content, in the folder of the target."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -82,13 +101,10 @@ def write_whole(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         os.chmod(name, mode)  # noqa: PTH101
-        os.replace(name, target)  # noqa: PTH105
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise _failed(path, error) from error
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    return name
 
 
 def _umask() -> int:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from simpul.tables.metadata import Column, Datatype
 
-__all__ = ["BadCell", "values"]
+__all__ = ["BadCell", "values", "wanted"]
 
 _BOOLEANS = {"true": "true", "1": "true", "ya": "true", "yes": "true"} | {
     "false": "false",
@@ -33,7 +33,7 @@ def values(column: Column, cell: str) -> list[str]:
     cell = cell or column.default
     if not cell:
         if column.required:
-            raise BadCell(f"{column.name} is empty", f"Fill it in: {_wanted(column.datatype)}.")
+            raise BadCell(f"{column.name} is empty", f"Fill it in: {wanted(column.datatype)}.")
         return []
     parts = cell.split(column.separator) if column.separator else [cell]
     return [_canonical(column.datatype, part.strip()) for part in parts if part.strip()]
@@ -45,7 +45,7 @@ def _canonical(datatype: Datatype, text: str) -> str:
     text = _READERS[datatype.base](text)
     if datatype.base == "string" and datatype.format:
         if not _pattern(datatype.format).fullmatch(text):
-            raise BadCell(f"{text!r} is not admitted here", f"Write {_wanted(datatype)}.")
+            raise BadCell(f"{text!r} is not admitted here", f"Write {wanted(datatype)}.")
     _within(datatype, text)
     return text
 
@@ -63,12 +63,39 @@ def _before(datatype: Datatype, first: str, second: str) -> bool:
     return first < second
 
 
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari january jan",
+            "februari february feb pebruari",
+            "maret march mar",
+            "april apr",
+            "mei may",
+            "juni june jun",
+            "juli july jul",
+            "agustus august agu aug",
+            "september sep",
+            "oktober october okt oct",
+            "november nov nopember",
+            "desember december des dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+
+
 def _date(text: str) -> str:
+    """A day as 2007-04-19 or, in words, as 19 April 2007; 4/19/2007 is not guessed at."""
+    told = re.fullmatch(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})", text)
     try:
+        if told:
+            return date(int(told[3]), _MONTHS[told[2].casefold()], int(told[1])).isoformat()
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
             raise ValueError
         return date.fromisoformat(text).isoformat()
-    except ValueError:
+    except (KeyError, ValueError):
         raise BadCell(f"{text!r} is not a date", "Write it as 2007-04-19.") from None
 
 
@@ -79,6 +106,8 @@ def _integer(text: str) -> str:
 
 
 def _decimal(text: str) -> str:
+    if re.fullmatch(r"[+-]?\d+,(\d{1,2}|\d{4,})", text, re.ASCII):
+        text = text.replace(",", ".")  # a decimal comma; 1,387 may be a thousand and is refused
     if not re.fullmatch(r"[+-]?\d+(\.\d+)?", text, re.ASCII):
         raise BadCell(f"{text!r} is not a number", "Write it with a point, as 0.5.")
     return text
@@ -119,7 +148,8 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
-def _wanted(datatype: Datatype) -> str:
+def wanted(datatype: Datatype) -> str:
+    """What a cell of this type is to hold, in words."""
     if datatype.format and re.fullmatch(r"[\w|-]+", datatype.format):
         return "one of " + ", ".join(datatype.format.split("|"))
     if datatype.format:

@@ -39,7 +39,9 @@ def read_rows(path: Path, table: Table) -> list[Row]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise UnreadableInput(f"cannot open the table: {error.strerror}", where=str(path)) from error
+        raise UnreadableInput(
+            f"cannot open the table: {error.strerror}", where=str(path)
+        ) from error
     except UnicodeDecodeError as error:
         row = error.object[: error.start].count(b"\n") + 1
         raise UnreadableInput(
@@ -61,7 +63,9 @@ def rows_from(
         _, header = next(records)
     except StopIteration:
         raise UnreadableInput(
-            "the table is empty", where=file, todo=f"Its first row names the columns: {_names(table)}"
+            "the table is empty",
+            where=file,
+            todo=f"Its first row names the columns: {_names(table)}",
         ) from None
     names = _columns(file, header, table)
     for number, record in records:
@@ -103,7 +107,9 @@ def _columns(file: str, header: Sequence[str], table: Table) -> list[str]:
         if name is None and title.strip():
             close = nearest(title, list(known))
             todo = f"Did you mean {close[0]}?" if close else f"Known columns: {_names(table)}"
-            problems.append(Problem(f"no column is called {title!r}", Place(file, 1, rows=True), todo))
+            problems.append(
+                Problem(f"no column is called {title!r}", Place(file, 1, rows=True), todo)
+            )
         names.append(name or "")
     missing = [c.name for c in table.written if c.required and c.name not in names]
     problems += [
@@ -125,5 +131,3 @@ def _names(table: Table) -> str:
 
 def _delimiter(header: str) -> str:
     return max(",;\t", key=header.count)
-
-
