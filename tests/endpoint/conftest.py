@@ -103,7 +103,9 @@ def empty_oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """``oxigraph serve``, which may be loaded."""
     program, folder = needed("oxigraph"), tmp_path_factory.mktemp("oxigraph-empty")
     here = f"127.0.0.1:{free_port()}"
-    with started([program, "serve", "-l", "store", "-b", here], folder, f"http://{here}/query") as url:
+    with started(
+        [program, "serve", "-l", "store", "-b", here], folder, f"http://{here}/query"
+    ) as url:
         yield url
 
 
@@ -114,7 +116,10 @@ def virtuoso(bundled: EmbeddedGraph, tmp_path_factory: pytest.TempPathFactory) -
     http, sql = free_port(), free_port()
     (folder / "virtuoso.ini").write_text(VIRTUOSO_INI.format(http=http, sql=sql))
     command = [program, "+foreground", "+configfile", "virtuoso.ini"]
-    with started(command, folder, f"http://127.0.0.1:{http}/sparql") as url, pytest.MonkeyPatch.context() as env:
+    with (
+        started(command, folder, f"http://127.0.0.1:{http}/sparql") as url,
+        pytest.MonkeyPatch.context() as env,
+    ):
         env.setenv("SIMPUL_USER", "dba")
         env.setenv("SIMPUL_PASSWORD", "dba")
         list(load_into(RemoteGraph(url), bundled.quads, None))

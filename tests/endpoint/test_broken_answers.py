@@ -107,7 +107,10 @@ def test_credentials_come_from_the_environment(
         seen.append(handler.headers.get("Authorization", ""))
         if seen[-1].startswith(scheme):
             return says(200, JSON, GOOD)(handler)
-        challenge = {"Basic": 'Basic realm="r"', "Digest": 'Digest realm="r", nonce="n", qop="auth"'}
+        challenge = {
+            "Basic": 'Basic realm="r"',
+            "Digest": 'Digest realm="r", nonce="n", qop="auth"',
+        }
         return says(401, "text/plain", b"", WWW_Authenticate=challenge[scheme])(handler)
 
     canned.answer = guarded

@@ -6,7 +6,6 @@ first columns.
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -49,8 +48,4 @@ def edges(network: networkx.MultiDiGraph) -> Iterator[list[str]]:
 
 
 def _csv(head: Sequence[str], rows: Iterator[list[str]]) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return out.getvalue().encode("utf-8", "replace")
+    return separated([head, *rows]).encode("utf-8", "replace")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import html
-import io
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from simpul.views.text import printable, text_table
 
-__all__ = ["FORMATS", "render"]
+__all__ = ["FORMATS", "guarded_cell", "render", "separated"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -34,13 +32,24 @@ def guarded_cell(cell: str) -> str:
     return "'" + cell if cell.startswith(_FORMULA) else cell
 
 
+def separated(rows: Iterable[Sequence[str]], separator: str = ",") -> str:
+    """Rows as RFC 4180 has them, with plain line ends.
+
+    Written here because the csv module leaves a lone carriage return unquoted.
+    """
+    special = (separator, '"', "\n", "\r")
+
+    def quoted(cell: str) -> str:
+        if any(mark in cell for mark in special):
+            return '"' + cell.replace('"', '""') + '"'
+        return cell
+
+    return "".join(separator.join(map(quoted, row)) + "\n" for row in rows)
+
+
 def _separated(separator: str) -> Callable[[Sequence[str], Sequence[Sequence[str]], str], str]:
     def write(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> str:
-        out = io.StringIO()
-        writer = csv.writer(out, delimiter=separator, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(rows)
-        return out.getvalue()
+        return separated([columns, *rows], separator)
 
     return write
 

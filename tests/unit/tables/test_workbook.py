@@ -24,7 +24,9 @@ def metadata() -> Metadata:
 @pytest.fixture
 def filled(metadata: Metadata, tmp_path: Path) -> Path:
     folder = resources.bundled_data()
-    rows = {t.url: read_rows(folder / t.url, t) for t in metadata.tables if (folder / t.url).exists()}
+    rows = {
+        t.url: read_rows(folder / t.url, t) for t in metadata.tables if (folder / t.url).exists()
+    }
     make_workbook(metadata, rows).save(tmp_path / "filled.xlsx")
     return tmp_path / "filled.xlsx"
 

@@ -46,7 +46,9 @@ def counts(graph: networkx.MultiDiGraph) -> tuple[int, int]:
 
 def test_networkx_reads_graphml_with_all_parallel_edges(drawn, tmp_path: Path) -> None:
     (tmp_path / "g.graphml").write_bytes(graphml(drawn))
-    assert counts(networkx.read_graphml(tmp_path / "g.graphml", force_multigraph=True)) == counts(drawn)
+    assert counts(networkx.read_graphml(tmp_path / "g.graphml", force_multigraph=True)) == counts(
+        drawn
+    )
 
 
 def test_igraph_reads_graphml(drawn, tmp_path: Path) -> None:

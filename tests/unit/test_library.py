@@ -1,0 +1,55 @@
+"""``simpul.open()``: what the command line gives, as Python values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import simpul
+from simpul.errors import UnknownName, WrongUse
+
+
+@pytest.fixture(scope="module")
+def graph() -> simpul.PolicyGraph:
+    return simpul.open()
+
+
+def test_a_question_gives_rows_by_name(graph: simpul.PolicyGraph) -> None:
+    rows = list(graph.ask("who-chaired-the-task-force"))
+    assert rows
+    assert "holder" in rows[0]
+
+
+def test_an_unknown_question_offers_the_nearest(graph: simpul.PolicyGraph) -> None:
+    with pytest.raises(UnknownName, match="who-chaired-the-task-force"):
+        graph.ask("who-chaired-task-force")
+
+
+def test_dualisms_can_be_narrowed(graph: simpul.PolicyGraph) -> None:
+    some = graph.dualisms(kind="sanction")
+    assert {finding.kind for finding in some} == {"sanction"}
+    assert 0 < len(some) < len(graph.dualisms())
+
+
+def test_rdflib_and_networkx_hold_the_same_graph(graph: simpul.PolicyGraph) -> None:
+    assert len(graph.rdflib) == len({quad.triple for quad in graph.graph.quads})
+    assert graph.to_networkx().number_of_nodes() > 100
+
+
+def test_a_notebook_shows_tables_without_markup_of_the_data(graph: simpul.PolicyGraph) -> None:
+    shown = graph.query('SELECT ("<script>" AS ?x) {}')._repr_html_()
+    assert "<script>" not in shown
+    assert "<table>" in graph._repr_html_()
+
+
+def test_a_query_changes_nothing(graph: simpul.PolicyGraph) -> None:
+    with pytest.raises(WrongUse):
+        graph.query("DELETE WHERE { ?s ?p ?o }")
+
+
+def test_own_data_takes_the_place_of_the_bundled(tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text('<urn:a> <http://www.w3.org/2000/01/rdf-schema#label> "A" .')
+    own = simpul.open(tmp_path / "a.ttl")
+    assert len(own.query("SELECT ?l { <urn:a> rdfs:label ?l }")) == 1
+    assert len(own.query("SELECT ?l { id:polri rdfs:label ?l }")) == 0
