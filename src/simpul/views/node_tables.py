@@ -6,10 +6,10 @@ first columns.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from simpul.views.rows import separated
 from simpul.views.spreadsheet import spreadsheet
 
 if TYPE_CHECKING:
