@@ -33,7 +33,7 @@ _UU = (
     r"|undang\s?-\s*undang"
 )
 _NUMBER = r"(?:[Nn][Oo][Mm][Oo][Rr]|[Nn][Oo0][.:]?|[Nn]r\.?)\s*:?\s*"
-_YEAR = r"(?:\s*,?\s*(?:dari\s+)?(?:[Tt][Aa][Hh][Uu][Nn]|th[n.]*)\s*|\s*/\s*)"
+_YEAR = r"(?:\s*,?\s*(?:dari\s+)?(?:[Tt][Aa][Hh][Uu][Nn]|th[n.]*|Ta[\w:]{3,6})\s*|\s*/\s*)"
 _OF_STATE = r"(?:\s+(?:Republik\s+Indonesia|REPUBLIK\s+INDONESIA|R\.?I\.?|Negara))?"
 
 CITATION = re.compile(
@@ -45,7 +45,7 @@ CITATION = re.compile(
     r"|Peraturan\s+Menteri\s+(?P<ministry>[A-Z]\w+(?:(?:\s+dan|,)?\s+[A-Z]\w+){0,5}?)"
     r"|P\.?P\.?(?=\s*No)|Perpu|PERPU)"
     rf"{_OF_STATE}\s+{_NUMBER}(?P<number>[0-9OIl]{{1,3}}[A-Z]?)(?![0-9])"
-    r"(?:\s*/?\s*(?P<mark>[Pp][Rr][Pp]S?|[Dd][Rr][Tt]|[Dd]arurat|P[Nn][Pp][Ss]))?\.?"
+    r"(?:\s*/?\s*(?P<mark>[Pp][Rr][Pp][Ss]?|[Dd][Rr][Tt]|[Dd]arurat|P[Nn][Pp][Ss]))?\.?"
     rf"{_YEAR}(?P<year>[0-9OoIlLtT]{{4}})(?![0-9])"
     r"|(?P<mpr>[Kk]etetapan\s+(?:M\.?P\.?R\.?S?\.?|Majelis\s+Permusyawaratan\s+Rakyat"
     r"(?:\s+Sementara)?)(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?\s+(?:Nomor|No\.?)\s*:?\s*"

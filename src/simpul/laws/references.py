@@ -39,9 +39,10 @@ _LINK = (
 )
 _UNIT = re.compile(
     _LINK + r"(?:(?P<pasal>[Pp]asal(?:-pasal)?|[Ff]asal|PASAL)\s+"
-    r"(?P<pno>\d[\dOIlLoS]{0,3}(?:\s?[A-Z]{1,2}(?![\w.]))?|[IVX]{1,6}(?!\w)|[lLIO]\d{0,2}(?!\w))"
+    r"(?P<pno>\d{1,2}\s\d{1,2}(?=\s+(?:ayat|sampai|huruf)\b)"
+    r"|\d[\dOIlLoS]{0,3}(?:\s?[A-Z]{1,2}(?![\w.])|[a-z](?![\w.]))?|[IVX]{1,6}(?!\w)|[lLIO][\dOIlL]{0,2}(?!\w))"
     r"|(?P<ayat>[Aa]yat|ajat)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}[a-z]?)(?P<close>[)}\]f]?)"
-    r"|(?P<abare>\d{1,2}[a-z]?)\b)"
+    r"|l(?P<abars>\d)[l1I](?!\w)|(?P<abare>\d{1,2}[a-z]?)\b)"
     r"|(?P<huruf>[Hh]uruf|sub)\s+(?P<hno>[a-z]{1,2})\b"
     r"|(?P<angka>[Aa]ngka|butir)\s+(?P<gno>\d{1,3}[a-z]?)\b)"
 )
@@ -198,12 +199,14 @@ def _kind(groups: Mapping[str, str | None], state: _State) -> str | None:
 
 def _number(kind: str, groups: Mapping[str, str | None]) -> str | None:
     raw = groups.get({"pasal": "pno", "ayat": "ano", "huruf": "hno", "angka": "gno"}[kind])
-    raw = raw or groups.get("abare")
+    raw = raw or groups.get("abare") or groups.get("abars")
     if raw is None:
         return None
     raw = raw.replace(" ", "").replace("\n", "")
     if kind == "huruf":
         return raw
+    if kind == "pasal":
+        raw = raw.replace("g", "9")
     if kind == "pasal" and roman(raw) and raw not in ("I",):
         return raw.lower()
     if raw == "I" and kind == "pasal":

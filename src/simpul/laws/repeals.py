@@ -38,6 +38,8 @@ _DEPENDS = re.compile(
 _PARTLY = re.compile(
     r"sepanjang|sejauh|yang\s+bertentangan|yang\s+tidak\s+sesuai|sekedar|sepandjang"
 )
+_AFTER_AYAT = re.compile(r"ayat\s*\Z")
+_NUMBERED = re.compile(r"\bNomor\b|\bNo\.|\bNr\b")
 _SENTENCE = re.compile(r"(?<=[a-z)\d])[.;]\s+(?!Tambahan|Tahun|Nomor|No\b)(?=[A-Z(\"“])")
 
 
@@ -176,7 +178,9 @@ def _repeal(places: Places, unit: Provision, chain: Chain, partly: bool) -> Iter
 
 def _inside_brackets(content: str, start: int, at: int) -> bool:
     opened = content.rfind("(", max(start, at - 90), at)
-    return opened >= 0 and content.find(")", opened, at) < 0
+    if opened < 0 or _AFTER_AYAT.search(content, max(start, opened - 6), opened):
+        return False
+    return content.find(")", opened, at) < 0
 
 
 def _listed(places: Places, unit: Provision, partly: bool) -> Iterator[Repeal]:
@@ -184,7 +188,16 @@ def _listed(places: Places, unit: Provision, partly: bool) -> Iterator[Repeal]:
     for item in places.children(unit.path):
         if item.kind in ("huruf", "angka"):
             start, end = places.span(item)
-            yield from _first_named(places, item, start, end, partly)
+            found = list(_first_named(places, item, start, end, partly))
+            if not found and not _cites(places.content, start, end):
+                _unreadable(places, item)
+            yield from found
+
+
+def _unreadable(places: Places, item: Provision) -> None:
+    """Say so where a listed item gives a number but no instrument can be read from it."""
+    if _NUMBERED.search(places.content, item.start, item.end):
+        places.remark("repeal", item.start, "an item of a repeal names no instrument we can read")
 
 
 def _closed_list(places: Places, last: Provision) -> Iterator[Repeal]:
