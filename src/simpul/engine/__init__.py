@@ -4,9 +4,10 @@ All that stands above asks through the ``Graph`` protocol and never learns which
 of the three answers.
 """
 
-from simpul.engine.embedded import EmbeddedGraph, load
+from simpul.engine.embedded import EmbeddedGraph
 from simpul.engine.graph import Graph, prefixed
 from simpul.engine.guard import Limits, guarded
+from simpul.engine.opening import load
 from simpul.engine.remote import RemoteGraph
 from simpul.engine.stored import StoredGraph, is_store, write_store
 

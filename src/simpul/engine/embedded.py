@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from simpul.engine.graph import Answering, prefixed
 from simpul.errors import Place, UnreadableInput
-from simpul.sources import gather
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, Store
 
-__all__ = ["EmbeddedGraph", "load", "merged", "run"]
+__all__ = ["EmbeddedGraph", "merged", "run"]
 
 
 class EmbeddedGraph(Answering):
@@ -28,34 +25,12 @@ class EmbeddedGraph(Answering):
     (``"01"^^xsd:integer`` becomes ``"1"``), so exports read from ``quads``.
     """
 
-    _content: bytes
-
     def __init__(self, quads: Iterable[Quad]) -> None:
         from pyoxigraph import Store
 
-        self.quads = list(quads)
+        self.quads: list[Quad] = list(quads)
         self.store: Store = Store()
         self.store.bulk_extend([*self.quads, *merged(self.quads)])
-
-    @classmethod
-    def parsed(cls, content: bytes) -> EmbeddedGraph:
-        """The graph that N-Quads hold, merge included; ``quads`` is read when asked for."""
-        from pyoxigraph import RdfFormat, Store
-
-        graph = cls.__new__(cls)
-        graph._content = content
-        graph.store = Store()
-        graph.store.bulk_load(content, format=RdfFormat.N_QUADS)
-        return graph
-
-    @cached_property
-    def quads(self) -> list[Quad]:
-        """Every statement of every named graph, as it was written."""
-        from pyoxigraph import DefaultGraph, RdfFormat, parse
-
-        default = DefaultGraph()
-        found = parse(self._content, format=RdfFormat.N_QUADS)
-        return [quad for quad in found if quad.graph_name != default]
 
     def solutions(self, query: str, *, base: str | None = None) -> Any:
         """What pyoxigraph gives for a query: solutions, a boolean, or triples."""
@@ -93,20 +68,3 @@ def _told(error: SyntaxError) -> UnreadableInput:
         f"the query is not valid SPARQL: {reason}",
         where=Place("query", max(1, line - 1), column),
     )
-
-
-def load(sources: Iterable[Path] = (), *, bundled: bool = True) -> EmbeddedGraph:
-    """The graph of the bundled data, of other sources, or of both."""
-    paths = list(sources)
-    if paths or not bundled:
-        return EmbeddedGraph(gather(paths, bundled=bundled))
-    from simpul.engine.kept import kept
-
-    return EmbeddedGraph.parsed(kept(_bundled_nquads))
-
-
-def _bundled_nquads() -> bytes:
-    from pyoxigraph import RdfFormat, serialize
-
-    quads = gather((), bundled=True)
-    return serialize([*quads, *sorted(merged(quads), key=str)], format=RdfFormat.N_QUADS) or b""
