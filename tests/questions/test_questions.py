@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,14 +18,17 @@ HERE = Path(__file__).parent
 NAMES = [path.stem for path in sorted((resources.ontology() / "questions").glob("*.rq"))]
 
 
+def rows(path: Path) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(path.read_text("utf-8"))))
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_question_gives_its_expected_rows(
     name: str, run: Callable[..., Result], tmp_path: Path
 ) -> None:
     run("--lang", "en", "ask", name, "-o", str(tmp_path / "rows.csv"))
-    got = list(csv.reader((tmp_path / "rows.csv").open(encoding="utf-8", newline="")))
-    expected = (HERE / "expected" / f"{name}.csv").open(encoding="utf-8", newline="")
-    assert got == list(csv.reader(expected))
+    got = rows(tmp_path / "rows.csv")
+    assert got == rows(HERE / "expected" / f"{name}.csv")
     assert len(got) > 1
 
 
