@@ -145,6 +145,9 @@ def _written(text: Text, parts: Parts) -> tuple[str, str, int, int] | None:
     return None
 
 
+_NO_TITLE = ("Menimbang", "Mengingat", "MENIMBANG", "PENJELASAN", "Penjelasan")
+
+
 def _title(text: Text, parts: Parts) -> str:
     """The title, from the heading, the enacting words or the elucidation."""
     head = text.content[: max(parts.weighing[0], 600)] + "\n\n"
@@ -154,7 +157,7 @@ def _title(text: Text, parts: Parts) -> str:
         (_TITLE, text.content[parts.elucidation[0] : parts.elucidation[0] + 1200]),
     ):
         found = rule.search(passage)
-        if found and not found["title"].startswith(("Menimbang", "Mengingat", "MENIMBANG")):
+        if found and not found["title"].startswith(_NO_TITLE):
             return squeeze(found["title"]).strip(' .,:;"“”')
     return ""
 

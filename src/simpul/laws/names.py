@@ -34,7 +34,9 @@ _UU = (
 )
 _NUMBER = r"(?:[Nn][Oo][Mm][Oo][Rr]|[Nn][Oo0][.:]?|[Nn]r\.?)\s*:?\s*"
 _YEAR = r"(?:\s*,?\s*(?:dari\s+)?(?:[Tt][Aa][Hh][Uu][Nn]|th[n.]*|Ta[\w:]{3,6})\s*|\s*/\s*)"
-_OF_STATE = r"(?:\s+(?:Republik\s+Indonesia|REPUBLIK\s+INDONESIA|R\.?I\.?|Negara))?"
+_OF_STATE = (
+    r"(?:\s+(?:\(?Republik\s+Indonesia(?:\s+Serikat)?\)?|REPUBLIK\s+INDONESIA|R\.?I\.?|Negara))?"
+)
 
 CITATION = re.compile(
     rf"(?P<kind>(?:{_UU}|U\.?U\.?(?=\s*N))(?P<drt>\s+(?:[Dd]arurat|DARURAT))?"
@@ -49,10 +51,10 @@ CITATION = re.compile(
     rf"{_YEAR}(?P<year>[0-9OoIlLtT]{{4}})(?![0-9])"
     r"|(?P<mpr>[Kk]etetapan\s+(?:M\.?P\.?R\.?S?\.?|Majelis\s+Permusyawaratan\s+Rakyat"
     r"(?:\s+Sementara)?)(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?\s+(?:Nomor|No\.?)\s*:?\s*"
-    r"(?P<mprno>[IVXL]+)\s*/\s*(?P<mprs>MPRS?)\s*/\s*(?P<mpryear>\d{4}))"
+    r"(?P<mprno>[IVXL]+)\s*/\s*(?P<mprs>M\.?P\.?R\.?S?\.?)\s*/\s*(?P<mpryear>\d{4}))"
     r"|(?P<stb>(?:Staatsblad|Stbl?\.|S\.)\s*(?:[Tt]ahun\s*)?(?P<stbyear>1[89]\d\d)\s*,?\s*"
     r"(?:Nomor|No\.?|Nummer|nummer)\s*:?\s*(?P<stbno>\d+))"
-    rf"|(?P<uud>(?:{_UU})\s+D(?:asar|ASAR)(?:\s+Negara\s+Republik\s+Indonesia)?"
+    rf"|(?P<uud>(?:{_UU})\s+(?:[Dd]asar|DASAR)(?:\s+Negara\s+Republik\s+Indonesia)?"
     r"(?P<uuds>\s+Sementara)?(?:\s+Tahun)?(?:\s+(?P<uudyear>19\d\d))?)"
     rf"|(?P<kitab>(?i:Kitab(?:-Kitab)?\s+(?:{_UU})\s+Hukum\s+(?P<which>Acara\s+Pidana(?:\s+Militer)?"
     r"|Pidana(?:\s+Militer|\s+Tentara)?|Perdata|Dagang))|KUHAP|KUHPerdata|KUHP)"
@@ -84,7 +86,7 @@ _KITAB = {
     "kuhperdata": "kuhperdata", "dagang": "kuhd", "acarapidanamiliter": "uu-31-1997",
 }  # fmt: skip
 _THIS = re.compile(
-    rf"(?:{_UU}|[Pp]eraturan\s+(?:[Pp]emerintah|[Pp]residen|[Mm]enteri)|[Pp]eraturan)\s+ini\b"
+    rf"(?:{_UU}|[Pp]eraturan\s+(?:[Pp]emerintah(?:\s+[Pp]engganti\s+(?:{_UU}))?|[Pp]residen|[Mm]enteri)|[Pp]eraturan)\s+ini\b"
 )
 
 
@@ -115,7 +117,7 @@ def this_instrument(text: str, at: int) -> re.Match[str] | None:
 def cited(found: re.Match[str]) -> str | None:
     """The name of the instrument a match of ``CITATION`` means, or None if unreadable."""
     if found["mpr"]:
-        return f"tap-{found['mprs'].lower()}-{found['mprno'].lower()}-{found['mpryear']}"
+        return f"tap-{_letters(found['mprs'])}-{found['mprno'].lower()}-{found['mpryear']}"
     if found["stb"]:
         return f"stb-{found['stbyear']}-{found['stbno']}"
     if found["uud"]:
@@ -124,7 +126,7 @@ def cited(found: re.Match[str]) -> str | None:
         return _KITAB[_letters(found["which"] or found["kitab"])]
     year = digits(found["year"])
     number = found["number"]
-    count = digits(number) if not number[-1].isalpha() or number[-1] in "OIl" else None
+    count = digits(number) if not number[-1].isalpha() or number[-1] in "OIlL" else None
     if year is None or not 1900 <= year <= 2100:
         return None
     return instrument_name(_kind(found), str(count) if count is not None else number, year)

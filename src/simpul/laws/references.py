@@ -267,6 +267,8 @@ def read_references(
         instrument = chain.instrument or home
         if not chain.instrument and not chain.own and _of_that_law(places.content, chain.end):
             instrument = cited_last
+        elif instrument == own and not chain.own and _of_an_unnamed_law(places.content, chain):
+            continue
         for target in chain.targets or ("",):
             if order and not target.startswith("pasal-"):
                 continue
@@ -286,6 +288,25 @@ _THAT_LAW = re.compile(
 
 def _of_that_law(content: str, at: int) -> bool:
     return _THAT_LAW.match(content, at) is not None
+
+
+_LAW_WITHOUT_NUMBER = (
+    r"(?:Undang\s?-\s?[Uu]ndang|Ordonansi|ordonansi|Konvensi|Peraturan\s+Pemerintah)"
+    r"\s+(?!Ini|INI|Pengganti)(?:[A-Z]\w+|kerja)"
+)
+_OF_UNNAMED = re.compile(rf"\s*(?:dari\s+|dalam\s+)?{_LAW_WITHOUT_NUMBER}")
+_AFTER_UNNAMED = re.compile(
+    rf"{_LAW_WITHOUT_NUMBER}(?:\s+\w+){{0,4}}?\s+(?:[Tt]ahun\s+)?\d{{4}},?\s*\Z"
+)
+
+
+def _of_an_unnamed_law(content: str, chain: Chain) -> bool:
+    """A law named without its number: *Undang-Undang Kerja tahun 1948 pasal 8*."""
+    if not chain.targets or not chain.targets[0].startswith("pasal-"):
+        return False
+    if _OF_UNNAMED.match(content, chain.end):
+        return True
+    return _AFTER_UNNAMED.search(content, max(0, chain.start - 80), chain.start) is not None
 
 
 def _absolute(target: str, here: str, quoted: bool) -> str:
