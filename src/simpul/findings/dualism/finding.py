@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
-from simpul.findings.dualism.meeting import overlap
+from simpul.findings.dualism.differences import KINDS
+from simpul.findings.dualism.grounds import Ground, Grounds, Meeting
+from simpul.findings.dualism.meeting import common_ground
 from simpul.findings.dualism.resolution import Resolution, resolve
 from simpul.findings.dualism.rulebook import ALWAYS, NEVER, Norm, RuleBook
 from simpul.findings.dualism.search import Pair
+from simpul.findings.dualism.sweep import Standing, Stretch, standings
 from simpul.findings.dualism.words import Names, difference
 from simpul.model import Bilingual, Evidence
 
-__all__ = ["Finding", "Side", "group"]
+__all__ = ["Finding", "Side", "findings", "group"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +53,61 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class _Telling:
+    """What the words of findings are made from."""
+
+    grounds: Grounds
+    names: Names
+    evidence: Mapping[str, tuple[Evidence, ...]]
+
+
+# No slots: sentences are made when first asked for, and kept. A large book has more
+# findings than anybody reads.
+@dataclass(frozen=True)
 class Finding:
-    """One dualism: two or more norms on one matter that pull apart."""
+    """One dualism: two or more norms on one matter that pull apart.
+
+    ``prevails`` is the norm that prevails in every pair; None if there is no such
+    norm, or (``mixed``) if it is another one from pair to pair.
+    """
 
     id: str
     kind: str
+    status: str
+    canon: str
+    prevails: str | None
+    mixed: bool
     matter: str
     conduct: str
     start: str
     end: str
-    sides: tuple[Side, ...]
-    pairs: tuple[tuple[str, str], ...]
-    difference: Bilingual
-    resolution: Resolution
+    norms: tuple[str, ...]
+    pairs: Sequence[tuple[str, str]]
+    telling: _Telling = field(repr=False, compare=False)
 
-    @property
-    def status(self) -> str:
-        """``resolved``, ``parallel`` or ``open``."""
-        return self.resolution.status
+    @cached_property
+    def sides(self) -> tuple[Side, ...]:
+        """The norms of the finding, in the order of their IRIs."""
+        book = self.telling.grounds.book
+        return tuple(_side(book.norms[iri], self.telling) for iri in self.norms)
+
+    @cached_property
+    def _first(self) -> tuple[Norm, Norm]:
+        norms = self.telling.grounds.book.norms
+        a, b = self.pairs[0]
+        return norms[a], norms[b]
+
+    @cached_property
+    def difference(self) -> Bilingual:
+        """One sentence on what the norms of the first pair differ in."""
+        return difference(self.kind, *self._first, self.telling.names)
+
+    @cached_property
+    def resolution(self) -> Resolution:
+        """How the first pair is resolved; with several that prevail, it is one of many."""
+        grounds = self.telling.grounds
+        found = resolve(self.kind, *self._first, grounds.book, as_of=grounds.as_of)
+        return replace(found, prevails=None, why=_MIXED[self.canon]) if self.mixed else found
 
     def as_json(self) -> dict[str, Any]:
         """The finding under the keys of the command line."""
@@ -100,6 +141,67 @@ class Finding:
         }
 
 
+def findings(
+    book: RuleBook,
+    names: Names,
+    evidence: Mapping[str, tuple[Evidence, ...]],
+    *,
+    kinds: Sequence[str] = KINDS,
+    as_of: str | None = None,
+) -> list[Finding]:
+    """The findings of a rule book, as ``group`` tells them, without listing all pairs."""
+    grounds = Grounds(book, kinds, as_of)
+    telling = _Telling(grounds, names, evidence)
+    found = [finding for ground in grounds for finding in _of_ground(ground, telling)]
+    return sorted(found, key=_order)
+
+
+_LISTED = 100
+"""Up to so many pairs on a ground it is quicker to list them than to sweep."""
+
+
+def _of_ground(ground: Ground, telling: _Telling) -> Iterator[Finding]:
+    if ground.size > _LISTED:
+        for standing in standings(ground, telling.grounds):
+            yield from _of_standing(standing, ground, telling)
+        return
+    groups: dict[tuple[str, ...], list[Meeting]] = defaultdict(list)
+    for pair in telling.grounds.pairs(ground):
+        groups[pair.kind, pair.status, pair.canon].append(pair)
+    for meetings in groups.values():
+        yield from _of_meetings(meetings, (ground.matter, ground.conduct), telling)
+
+
+def _of_standing(standing: Standing, ground: Ground, telling: _Telling) -> Iterator[Finding]:
+    if 1 < len(standing.winners) <= _TOLD_APART:
+        key = (standing.kind, standing.status, standing.canon)
+        meetings = [
+            pair
+            for pair in telling.grounds.pairs(ground, key=key)
+            if (pair.kind, pair.status, pair.canon) == key
+        ]
+        yield from _of_meetings(meetings, (ground.matter, ground.conduct), telling)
+        return
+    mixed = len(standing.winners) > 1
+    prevails = None if mixed else next(iter(standing.winners))
+    for stretch in standing.stretches:
+        yield Finding(
+            id=_name(standing.kind, stretch.norms, _apart(mixed, standing.status, standing.canon)),
+            kind=standing.kind,
+            status=standing.status,
+            canon=standing.canon,
+            prevails=prevails,
+            mixed=mixed,
+            matter=ground.matter,
+            conduct=ground.conduct,
+            start=stretch.start,
+            end=stretch.end,
+            norms=tuple(sorted(stretch.norms)),
+            pairs=_Pairs(standing, stretch, ground.matter, ground.conduct, telling.grounds),
+            telling=telling,
+        )
+
+
 def group(
     pairs: Iterable[Pair],
     book: RuleBook,
@@ -111,84 +213,135 @@ def group(
     """Findings of pairs: one for each kind, common ground, resolution and stretch of time.
 
     The common ground of a pair is the narrower of its two matters and conducts.
-    Pairs whose days in force do not run into each other are findings apart, so
-    that an old law and its successor never stand in one. With ``as_of`` only
-    pairs of which both norms are in force on that day count.
+    Where few norms prevail on a ground, each has a finding of its own. Pairs whose
+    days in force do not run into each other are findings apart, so that an old law
+    and its successor never stand in one. With ``as_of`` only pairs of which both
+    norms are in force on that day count.
     """
-    groups: dict[tuple[str, ...], list[_Member]] = defaultdict(list)
-    for kind, first, second in sorted(pairs):
+    grounds = Grounds(book, KINDS, as_of)
+    telling = _Telling(grounds, names, evidence)
+    groups: dict[tuple[str, ...], list[Meeting]] = defaultdict(list)
+    for kind, first, second in pairs:
         a, b = book.norms[first], book.norms[second]
         if as_of is not None and not (a.holds_on(as_of) and b.holds_on(as_of)):
             continue
-        resolution = resolve(kind, a, b, book, as_of=as_of)
-        ground = (
-            _narrower(a.matters, b.matters, book),
-            _narrower(a.conducts, b.conducts, book),
-        )
-        stands = (resolution.status, resolution.canon, resolution.prevails or "")
-        member = _Member(a, b, resolution, *(overlap(a, b) or (ALWAYS, NEVER)))
-        groups[kind, *ground, *stands].append(member)
+        meeting = grounds.meeting(kind, a, b)
+        ground = common_ground(a, b, book) or ("", "")
+        groups[kind, *ground, meeting.status, meeting.canon].append(meeting)
     found = [
-        _finding(key, stretch, names, evidence)
-        for key, members in groups.items()
-        for stretch in _stretches(members)
+        finding
+        for (_, matter, conduct, *_), meetings in groups.items()
+        for finding in _of_meetings(meetings, (matter, conduct), telling)
     ]
     return sorted(found, key=_order)
 
 
-@dataclass(frozen=True, slots=True)
-class _Member:
-    """One pair of a group, with its resolution and the days both are in force."""
-
-    a: Norm
-    b: Norm
-    resolution: Resolution
-    start: str
-    end: str
+_TOLD_APART = 5
+"""How many norms may prevail on a ground before they are told of in one finding."""
 
 
-def _stretches(members: Iterable[_Member]) -> Iterator[list[_Member]]:
-    """Members whose periods overlap, directly or through others, kept together."""
-    stretch: list[_Member] = []
-    for member in sorted(members, key=lambda m: (m.start, m.end, m.a.iri, m.b.iri)):
-        if stretch and member.start >= max(m.end for m in stretch):
+def _of_meetings(
+    meetings: Iterable[Meeting], ground: tuple[str, str], telling: _Telling
+) -> Iterator[Finding]:
+    """The findings of pairs of one kind, ground, status and canon."""
+    by_winner: dict[str | None, list[Meeting]] = defaultdict(list)
+    for meeting in sorted(meetings):
+        by_winner[meeting.prevails].append(meeting)
+    mixed = len(by_winner) > _TOLD_APART
+    sets = [sorted(meetings)] if mixed else list(by_winner.values())
+    for stretch in (part for members in sets for part in _stretches(members)):
+        norms = {iri for meeting in stretch for iri in (meeting.a, meeting.b)}
+        first = stretch[0]
+        yield Finding(
+            id=_name(first.kind, norms, _apart(mixed, first.status, first.canon)),
+            kind=first.kind,
+            status=first.status,
+            canon=first.canon,
+            prevails=None if mixed else first.prevails,
+            mixed=mixed,
+            matter=ground[0],
+            conduct=ground[1],
+            start=first.start,
+            end=max(meeting.end for meeting in stretch),
+            norms=tuple(sorted(norms)),
+            pairs=tuple((meeting.a, meeting.b) for meeting in stretch),
+            telling=telling,
+        )
+
+
+def _stretches(meetings: Iterable[Meeting]) -> Iterator[list[Meeting]]:
+    """Meetings, in order of their days, whose periods run into each other, kept together."""
+    stretch: list[Meeting] = []
+    end = NEVER
+    for meeting in meetings:
+        if stretch and meeting.start >= end:
             yield stretch
             stretch = []
-        stretch.append(member)
+        end = max(end, meeting.end) if stretch else meeting.end
+        stretch.append(meeting)
     yield stretch
+
+
+class _Pairs(Sequence[tuple[str, str]]):
+    """The pairs of a stretch of a standing, looked up when they are asked for."""
+
+    def __init__(
+        self, standing: Standing, stretch: Stretch, matter: str, conduct: str, grounds: Grounds
+    ) -> None:
+        self._key = (standing.kind, standing.status, standing.canon)
+        self._start, self._end, self._count = stretch.start, stretch.end, stretch.pairs
+        self._place, self._grounds = (matter, conduct), grounds
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._listed(self._end))
+
+    def __getitem__(self, index: Any) -> Any:
+        # The first pair makes the words of a finding, and begins on its first day.
+        return self._listed(self._start if index == 0 else self._end)[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def _listed(self, latest: str) -> list[tuple[str, str]]:
+        ground = self._grounds.at(*self._place)
+        return [
+            (pair.a, pair.b)
+            for pair in sorted(self._grounds.pairs(ground, key=self._key, latest=latest))
+            if (pair.kind, pair.status, pair.canon) == self._key
+            and self._start <= pair.start < self._end
+        ]
+
+
+_MIXED = {
+    canon: Bilingual(
+        f"Yang menang berbeda dari pasangan ke pasangan (lex {canon}).",
+        f"Which norm prevails differs from pair to pair (lex {canon}).",
+    )
+    for canon in ("superior", "specialis", "posterior")
+} | {
+    "express": Bilingual(
+        "Yang menang berbeda dari pasangan ke pasangan, menurut aturan konflik atau putusan.",
+        "Which norm prevails differs from pair to pair, by conflict rule or ruling.",
+    )
+}
 
 
 _STATUS = {"open": 0, "parallel": 1, "resolved": 2}
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
-    return finding.matter, _STATUS[finding.status], finding.kind, finding.id
+    stands = (finding.matter, _STATUS[finding.status], finding.kind, finding.id)
+    return *stands, finding.canon, finding.conduct, finding.start
 
 
-def _finding(
-    key: tuple[str, ...],
-    members: list[_Member],
-    names: Names,
-    evidence: Mapping[str, tuple[Evidence, ...]],
-) -> Finding:
-    kind, matter, conduct, *_ = key
-    norms = {norm.iri: norm for member in members for norm in (member.a, member.b)}
-    first = members[0]
-    return Finding(
-        id=_name(kind, norms),
-        kind=kind,
-        matter=matter,
-        conduct=conduct,
-        start=min(member.start for member in members),
-        end=max(member.end for member in members),
-        sides=tuple(_side(norms[iri], names, evidence) for iri in sorted(norms)),
-        pairs=tuple((member.a.iri, member.b.iri) for member in members),
-        difference=difference(kind, first.a, first.b, names),
-        resolution=first.resolution,
-    )
-
-
-def _side(norm: Norm, names: Names, evidence: Mapping[str, tuple[Evidence, ...]]) -> Side:
+def _side(norm: Norm, telling: _Telling) -> Side:
+    names, evidence = telling.names, telling.evidence
     provision, instrument = names(norm.provision), names(norm.instrument)
     return Side(
         norm=norm,
@@ -205,14 +358,14 @@ def _placed(provision: str, instrument: str) -> str:
     return provision if instrument in provision else f"{instrument}, {provision}"
 
 
-def _name(kind: str, norms: Iterable[str]) -> str:
-    said = "\n".join([kind, *sorted(norms)])
+def _apart(mixed: bool, *words: str) -> Iterable[str]:
+    """What tells apart findings between the same many norms."""
+    return words if mixed else ()
+
+
+def _name(kind: str, norms: Iterable[str], more: Iterable[str] = ()) -> str:
+    said = "\n".join([kind, *sorted(norms), *more])
     return f"{kind}-{hashlib.sha256(said.encode()).hexdigest()[:8]}"
-
-
-def _narrower(a: frozenset[str], b: frozenset[str], book: RuleBook) -> str:
-    shared = {x for x in a if book.above(x) & b} | {y for y in b if book.above(y) & a}
-    return min(shared)
 
 
 def _day(day: str) -> str | None:

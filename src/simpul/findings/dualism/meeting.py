@@ -9,12 +9,14 @@ from simpul.findings.dualism.rulebook import Norm, RuleBook
 
 __all__ = [
     "Relation",
+    "common_ground",
     "comparable",
     "excused",
     "incomparable",
     "meet",
     "overlap",
     "relation",
+    "scopes_meet",
 ]
 
 
@@ -79,10 +81,30 @@ def meet(a: Norm, b: Norm, book: RuleBook, *, bearer: bool = True) -> bool:
         and a.instrument != b.instrument
         and comparable(a.conducts, b.conducts, book)
         and comparable(a.matters, b.matters, book)
-        and _any_or_comparable(a.territories, b.territories, book)
-        and (not bearer or _any_or_comparable(a.bearers, b.bearers, book))
+        and scopes_meet(a, b, book, bearer=bearer)
         and excused(a, b, book) is None
     )
+
+
+def scopes_meet(a: Norm, b: Norm, book: RuleBook, *, bearer: bool = True) -> bool:
+    """Whether the territories and, unless waived, the bearers of two norms meet."""
+    return _any_or_comparable(a.territories, b.territories, book) and (
+        not bearer or _any_or_comparable(a.bearers, b.bearers, book)
+    )
+
+
+def common_ground(a: Norm, b: Norm, book: RuleBook) -> tuple[str, str] | None:
+    """The narrower of two norms' matters and of their conducts, or None if they are apart.
+
+    Where several are shared, the first by name stands for all.
+    """
+    matters = _shared(a.matters, b.matters, book)
+    conducts = _shared(a.conducts, b.conducts, book)
+    return (min(matters), min(conducts)) if matters and conducts else None
+
+
+def _shared(a: frozenset[str], b: frozenset[str], book: RuleBook) -> set[str]:
+    return {x for x in a if book.above(x) & b} | {y for y in b if book.above(y) & a}
 
 
 def _any_or_comparable(a: frozenset[str], b: frozenset[str], book: RuleBook) -> bool:

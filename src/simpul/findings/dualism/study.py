@@ -11,7 +11,7 @@ from simpul.errors import UnknownName
 from simpul.findings.dualism import explanation
 from simpul.findings.dualism.assumptions import Change, assume
 from simpul.findings.dualism.differences import KINDS
-from simpul.findings.dualism.finding import Finding, group
+from simpul.findings.dualism.finding import Finding, findings, group
 from simpul.findings.dualism.history import Moment, acts, history
 from simpul.findings.dualism.rulebook import Norm, RuleBook, bilingual, read_rulebook
 from simpul.findings.dualism.search import Pair, pairs_by_groups, pairs_by_rules
@@ -20,7 +20,7 @@ from simpul.terms import expand, local_name
 
 __all__ = ["Study", "study"]
 
-_MANY_NORMS = 20_000
+_MANY_NORMS = 2_000
 """Above this the pair join of the engine is the bound, and groups are the road."""
 
 
@@ -46,9 +46,7 @@ class Study:
         as_of: str | None = None,
     ) -> list[Finding]:
         """The dualisms of the graph, grouped; by kind, status, matter or day if asked."""
-        pairs = self.pairs(kinds)
-        norms = {iri for _, a, b in pairs for iri in (a, b)}
-        found = group(pairs, self.book, self.name, self.evidence(norms), as_of=as_of)
+        found = self._found(kinds, as_of)
         if status is not None:
             found = [finding for finding in found if finding.status == status]
         if matter is not None:
@@ -56,9 +54,21 @@ class Study:
             found = [f for f in found if wanted in self.book.above(f.matter)]
         return found
 
+    def _found(self, kinds: Sequence[str], as_of: str | None) -> list[Finding]:
+        if self._by_groups:
+            evidence = self.evidence(self.book.norms)
+            return findings(self.book, self.name, evidence, kinds=kinds, as_of=as_of)
+        pairs = self.pairs(kinds)
+        norms = {iri for _, a, b in pairs for iri in (a, b)}
+        return group(pairs, self.book, self.name, self.evidence(norms), as_of=as_of)
+
+    @property
+    def _by_groups(self) -> bool:
+        return self.assumed or len(self.book.norms) > _MANY_NORMS
+
     def pairs(self, kinds: Sequence[str] = KINDS) -> set[Pair]:
         """The conflicting pairs: by the SPARQL rules, or by groups where those cannot serve."""
-        if self.assumed or len(self.book.norms) > _MANY_NORMS:
+        if self._by_groups:
             return pairs_by_groups(self.book, kinds)
         return pairs_by_rules(self.graph, kinds)
 
