@@ -46,7 +46,7 @@ CITATION = re.compile(
     r"|Penetapan\s+Presiden|Instruksi\s+Presiden"
     r"|Peraturan\s+Menteri\s+(?P<ministry>[A-Z]\w+(?:(?:\s+dan|,)?\s+[A-Z]\w+){0,5}?)"
     r"|P\.?P\.?(?=\s*No)|Perpu|PERPU)"
-    rf"{_OF_STATE}\s+{_NUMBER}(?P<number>[0-9OIl]{{1,3}}[A-Z]?)(?![0-9])"
+    rf"{_OF_STATE}\s+{_NUMBER}(?P<number>[0-9OIlL]{{1,3}}[A-Z]?)(?![0-9])"
     r"(?:\s*/?\s*(?P<mark>[Pp][Rr][Pp][Ss]?|[Dd][Rr][Tt]|[Dd]arurat|P[Nn][Pp][Ss]))?\.?"
     rf"{_YEAR}(?P<year>[0-9OoIlLtT]{{4}})(?![0-9])"
     r"|(?P<mpr>[Kk]etetapan\s+(?:M\.?P\.?R\.?S?\.?|Majelis\s+Permusyawaratan\s+Rakyat"
