@@ -93,12 +93,12 @@ def _put(remote: RemoteGraph, store: str, name: str | None, triples: set[Triple]
 
 
 def _put_merge(remote: RemoteGraph, store: str, triples: set[Triple]) -> Loaded:
-    """The merge as default graph, or as a named one where the server has no default graph."""
-    if not remote.merged:
-        try:
-            return _put(remote, store, None, triples)
-        except EndpointFailed:
-            pass
+    """The merge as default graph; as the graph ``MERGED`` on Virtuoso, which has none.
+
+    Virtuoso takes a PUT of the default graph for one of a graph of its own naming.
+    """
+    if "virtuoso" not in remote.server.lower():
+        return _put(remote, store, None, triples)
     loaded = _put(remote, store, MERGED, triples)
     remote.forget()
     return loaded
