@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -163,12 +163,17 @@ def search(graph: Graph, text: str, *, most: int = 20) -> list[Hit]:
     """
     wanted = _folded(text)
     best: dict[str, Hit] = {}
-    for row in graph.select(_LABELS):
+    for row in sorted(graph.select(_LABELS), key=_spelled):
         iri, label = str(row["thing"]), str(row["label"])
         score = _score(wanted, _folded(label), _folded(local_name(iri)))
         if score >= _LEAST and (iri not in best or score > best[iri].score):
             best[iri] = Hit(iri, label, str(row.get("type", "")), round(score, 3))
     return sorted(best.values(), key=lambda hit: (-hit.score, hit.label, hit.iri))[:most]
+
+
+def _spelled(row: Mapping[str, Term]) -> list[str]:
+    """Servers order IRIs each in their own way."""
+    return [str(row.get(name, "")) for name in ("thing", "label", "type")]
 
 
 _LEAST = 0.66
