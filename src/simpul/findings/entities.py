@@ -166,9 +166,14 @@ def search(graph: Graph, text: str, *, most: int = 20) -> list[Hit]:
     for row in sorted(graph.select(_LABELS), key=_spelled):
         iri, label = str(row["thing"]), str(row["label"])
         score = _score(wanted, _folded(label), _folded(local_name(iri)))
-        if score >= _LEAST and (iri not in best or score > best[iri].score):
-            best[iri] = Hit(iri, label, str(row.get("type", "")), round(score, 3))
-    return sorted(best.values(), key=lambda hit: (-hit.score, hit.label, hit.iri))[:most]
+        hit = Hit(iri, label, str(row.get("type", "")), round(score, 3))
+        if score >= _LEAST and (iri not in best or _order(hit) < _order(best[iri])):
+            best[iri] = hit
+    return sorted(best.values(), key=_order)[:most]
+
+
+def _order(hit: Hit) -> tuple[float, str, str, str]:
+    return -hit.score, hit.label, hit.type, hit.iri
 
 
 def _spelled(row: Mapping[str, Term]) -> list[str]:

@@ -10,7 +10,7 @@ from simpul.terms import local_name
 __all__ = ["Dated", "timeline"]
 
 _DATED = """
-SELECT ?kind ?thing ?label ?from ?until ?source ?locator WHERE {
+SELECT DISTINCT ?kind ?thing ?label ?from ?until ?source ?locator WHERE {
   VALUES ?lang { "# lang" }
   VALUES (?class ?kind ?begins ?ends) {
     (pol:Event "event" pol:date pol:dateUntil)
