@@ -90,3 +90,9 @@ def test_the_reference_page_names_every_table_and_term(
         assert f"<code>{table.name}</code>" in page
     assert "pol:inForceFrom" in page and "tip:placing-abroad" not in page.split("<main>")[0]
     assert "<script" not in page and 'src="http' not in page
+
+
+def test_an_export_and_stats_name_the_same_hash(run: Run, tmp_path: Path) -> None:
+    run("export", "-f", "nq", "-o", str(tmp_path / "all.nq"))
+    first = (tmp_path / "all.nq").read_text("utf-8").partition("\n")[0]
+    assert first.rpartition(" ")[2] in run("stats").stderr

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from simpul.cli.options import Settings, settings, shared_options
 from simpul.cli.output import form_of, put, write_whole
 from simpul.errors import CannotWrite, WrongUse
+
+if TYPE_CHECKING:
+    from simpul.engine import Graph
 
 __all__ = ["export"]
 
@@ -46,9 +50,7 @@ def export(ctx: click.Context, form: str | None, output: str) -> None:
 def _content(chosen: Settings, form: str) -> bytes:
     graph = chosen.graph()
     if form in RDF:
-        from simpul.views.rdf import written
-
-        return written(graph.quads, form)
+        return _rdf(graph, form)
     if form in REFERENCES:
         from simpul.views.references import references
 
@@ -61,6 +63,17 @@ def _content(chosen: Settings, form: str) -> bytes:
     if form not in writers:
         raise WrongUse("the form is not given", todo=f"Add -f with one of {', '.join(FORMS)}.")
     return writers[form](network(graph), lang=chosen.lang)
+
+
+def _rdf(graph: Graph, form: str) -> bytes:
+    """The statements; where the form has comments, the first line names the dataset's hash."""
+    from simpul.findings.statistics import canonical_hash
+    from simpul.views.rdf import written
+
+    content = written(graph.quads, form)
+    if form not in ("ttl", "trig", "nt", "nq"):
+        return content
+    return f"# RDFC-1.0, SHA-256: {canonical_hash(graph.quads)}\n".encode() + content
 
 
 def _folder(chosen: Settings, output: str) -> None:
