@@ -53,9 +53,11 @@ class EvidenceCheck:
         done, left = sum(self.checked.values()), sum(self.unchecked.values())
         kinds = ", ".join(f"{number} in {kind}" for kind, number in sorted(self.checked.items()))
         why = ", ".join(f"{number} {reason}" for reason, number in sorted(self.unchecked.items()))
+        failed = sum(fault.grave for fault in self.faults)
         return (
             f"{done + left} statements with evidence: {done} checked ({kinds or 'none'}), "
-            f"{left} not ({why or 'none'}); {len(self.faults)} fail"
+            f"{left} not ({why or 'none'}); {failed} fail, "
+            f"{len(self.faults) - failed} in a place the text shows only around"
         )
 
 
