@@ -12,6 +12,7 @@ import pickle
 import select
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ __all__ = ["Limits", "guarded", "supervised"]
 
 T = TypeVar("T")
 _CHUNK = 1 << 20
+_FORKING = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Limits:
     memory: int | None = 8 << 30
 
 
-def guarded(work: Callable[[], T], limits: Limits = Limits()) -> T:  # noqa: B008
+def guarded(work: Callable[[], T], limits: Limits = Limits()) -> T:
     """The result of ``work``, done in a child process within the limits.
 
     Errors of the work are raised here; a child that had to be killed, or that
@@ -42,12 +44,14 @@ def guarded(work: Callable[[], T], limits: Limits = Limits()) -> T:  # noqa: B00
     """
     if not hasattr(os, "fork"):
         return work()
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(reading)
-        _answer(work, writing, limits)
-    os.close(writing)
+    # One thread at a time: a child forked meanwhile by another would hold this pipe open.
+    with _FORKING:
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+            _answer(work, writing, limits)
+        os.close(writing)
     try:
         answer = _collect(reading, limits.seconds)
     except BaseException:
