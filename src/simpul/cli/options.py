@@ -15,6 +15,7 @@ from simpul.errors import WrongUse
 
 if TYPE_CHECKING:
     from simpul.engine import Graph
+    from simpul.sources import Reading
 
 __all__ = ["Day", "Settings", "settings", "shared_options"]
 
@@ -32,6 +33,14 @@ class Settings:
     as_of: str | None = None
     debug: bool = False
     timeout: float = 60.0
+    base: str | None = None
+    data_format: str = "trig"
+
+    def reading(self) -> Reading:
+        """How data files are read."""
+        from simpul.sources import Reading
+
+        return Reading(self.base, self.data_format)
 
     def graph(self) -> Graph:
         """The graph these settings name, read now."""
@@ -41,7 +50,8 @@ class Settings:
 
         stores = [path for path in self.data if is_store(path)]
         if not stores:
-            return load(self.data, bundled=self.with_bundled or not self.data)
+            bundled = self.with_bundled or not self.data
+            return load(self.data, bundled=bundled, reading=self.reading())
         if len(self.data) > 1 or self.with_bundled:
             raise WrongUse("a store is asked alone", todo=f"Give only --data {stores[0]}.")
         return StoredGraph(stores[0])
@@ -97,9 +107,15 @@ def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
         return
     found = settings(ctx)
     if param.name == "data":
-        found.data += [Path(part) for part in value]
+        found.data += [_named(part) for part in value]
     else:
         setattr(found, str(param.name), value)
+
+
+def _named(part: str) -> Path:
+    from simpul.sources import STDIN
+
+    return STDIN if part == "-" else Path(part)
 
 
 def _option(*names: str, **kind: Any) -> Callable[[F], F]:
@@ -110,8 +126,13 @@ _OPTIONS = (
     _option(
         "--data",
         multiple=True,
-        metavar="DIR|FILE",
-        help="Ask this folder, table or RDF file instead of the bundled graph.",
+        metavar="DIR|FILE|-",
+        help="Ask this folder, table or RDF file (- is stdin) instead of the bundled graph.",
+    ),
+    _option(
+        "--data-format",
+        type=click.Choice(["ttl", "trig", "nt", "nq", "rdf", "jsonld"]),
+        help="Format of --data -; without it TriG, and so Turtle and N-Triples.",
     ),
     _option("--with-bundled", is_flag=True, help="Keep the bundled graph beside --data."),
     _option("--endpoint", metavar="URL", help="Ask a SPARQL 1.1 endpoint instead."),

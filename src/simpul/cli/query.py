@@ -34,13 +34,15 @@ TRIPLES = ("ttl", "nt", "jsonld")
     metavar="N",
     help="Stop with exit code 4 after N rows.",
 )
-@click.option("--base", metavar="IRI", help="Resolve relative IRIs of the query against this.")
+@click.option(
+    "--base", metavar="IRI", help="Resolve relative IRIs of the query and of --data against this."
+)
 @click.option(
     "--graph",
     "named",
     multiple=True,
     metavar="IRI=FILE",
-    help="Hold this file as a named graph; then only --data and --graph are asked.",
+    help="Hold this file as a named graph, its base IRI; then only --data and --graph are asked.",
 )
 @click.option("--bare", is_flag=True, help="Ask the files of --data alone, without the ontology.")
 @click.option("--allow-service", is_flag=True, help="Let SERVICE ask other servers.")
@@ -54,7 +56,10 @@ def query(ctx: click.Context, /, sparql: str, **options: Any) -> None:
     Example: simpul query "SELECT ?l WHERE { id:polri rdfs:label ?l }"
     """
     from simpul.engine.results import Triples, answer
+    from simpul.sources import STDIN
 
+    if sparql == "-" and STDIN in settings(ctx).data:
+        raise WrongUse("stdin holds the data", todo="Give the query as text or @FILE.")
     text, most, output = _text(sparql), options["max_rows"], options["output"]
     chosen = form_of(options["form"], output, [*ROWS, *TRIPLES], "")
     graph = _graph(settings(ctx), options)
@@ -78,7 +83,7 @@ def query(ctx: click.Context, /, sparql: str, **options: Any) -> None:
 
 
 def _graph(chosen: Settings, options: dict[str, Any]) -> Graph:
-    chosen.timeout = options["timeout"]
+    chosen.timeout, chosen.base = options["timeout"], options["base"]
     if not options["named"] and not options["bare"]:
         return chosen.graph()
     from simpul.engine.bare import BareGraph
@@ -89,7 +94,7 @@ def _graph(chosen: Settings, options: dict[str, Any]) -> Graph:
         if not equals:
             raise WrongUse(f"{given!r} names no file", todo="Write --graph IRI=FILE.")
         named.append((name, Path(path)))
-    return BareGraph(chosen.data, named)
+    return BareGraph(chosen.data, named, chosen.reading())
 
 
 def _warn(text: str, graph: Graph) -> None:

@@ -11,7 +11,7 @@ from simpul.engine.embedded import EmbeddedGraph
 from simpul.engine.kept import kept
 from simpul.engine.stored import StoredGraph
 from simpul.errors import UnreadableInput
-from simpul.sources import gather
+from simpul.sources import PLAIN, Reading, gather
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -28,7 +28,9 @@ class BundledGraph(StoredGraph):
         return gather((), bundled=True)
 
 
-def load(sources: Iterable[Path] = (), *, bundled: bool = True) -> EmbeddedGraph | BundledGraph:
+def load(
+    sources: Iterable[Path] = (), *, bundled: bool = True, reading: Reading = PLAIN
+) -> EmbeddedGraph | BundledGraph:
     """The graph of the bundled data, of other sources, or of both."""
     paths = list(sources)
     if not paths and bundled:
@@ -38,4 +40,4 @@ def load(sources: Iterable[Path] = (), *, bundled: bool = True) -> EmbeddedGraph
                 return BundledGraph(store)
             except UnreadableInput:  # damaged, or just replaced by a newer one
                 pass
-    return EmbeddedGraph(gather(paths, bundled=bundled))
+    return EmbeddedGraph(gather(paths, bundled=bundled, reading=reading))

@@ -7,5 +7,6 @@ and label, concepts with all that is broader, and the keys on which norms meet.
 
 from simpul.sources.files import gather, read_source
 from simpul.sources.projection import project
+from simpul.sources.rdf import PLAIN, STDIN, Reading, apart
 
-__all__ = ["gather", "project", "read_source"]
+__all__ = ["PLAIN", "STDIN", "Reading", "apart", "gather", "project", "read_source"]
