@@ -29,16 +29,18 @@ def ask(
 ) -> None:
     """Ask a named question; without NAME, list the questions.
 
+    A folder given with --data may bring its own in DIR/questions/NAME.rq.
+
     Example: simpul ask who-chaired-the-task-force --as-of 2023-09-01
     """
     from simpul import questions
 
     chosen = settings(ctx)
     if name is None:
-        rows = [_listed(found, chosen.lang) for found in questions.questions()]
+        rows = [_listed(found, chosen.lang) for found in questions.questions(chosen.data)]
         put_rows(("name", "question", "parameters"), rows, form=form, output=output)
         return
-    asked = questions.question(name)
+    asked = questions.question(name, chosen.data)
     answers = questions.ask(
         chosen.graph(), asked, values=_pairs(parameters), lang=chosen.lang, as_of=chosen.as_of
     )

@@ -28,6 +28,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "graph": ("graph", "Draw the interactive page."),
     "reference": ("reference", "Write terms, rules and tables on one page."),
     "export": ("export", "Write the whole graph out."),
+    "new": ("new", "Make a folder for a field of your own."),
     "add": ("add", "Read a filled-in workbook or table; make the workbook."),
     "load": ("load", "Put the graph into a SPARQL server or a store on disk."),
     "serve": ("serve", "Answer SPARQL on this machine."),

@@ -23,4 +23,5 @@ def reference(ctx: click.Context, output: str) -> None:
     """
     from simpul.views.reference import reference_page
 
-    put(reference_page(settings(ctx).graph()), output)
+    chosen = settings(ctx)
+    put(reference_page(chosen.graph(), folders=chosen.data), output)

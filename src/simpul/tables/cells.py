@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from simpul.tables.metadata import Column, Datatype
 
@@ -43,9 +43,9 @@ def _canonical(datatype: Datatype, text: str) -> str:
     if _UNPRINTABLE.search(text):
         raise BadCell("the cell holds a control character", "Type the text again by hand.")
     text = _READERS[datatype.base](text)
-    if datatype.base == "string" and datatype.format:
-        if not _pattern(datatype.format).fullmatch(text):
-            raise BadCell(f"{text!r} is not admitted here", f"Write {wanted(datatype)}.")
+    pattern = datatype.format if datatype.base == "string" else None
+    if pattern and not _pattern(pattern).fullmatch(text):
+        raise BadCell(f"{text!r} is not admitted here", f"Write {wanted(datatype)}.")
     _within(datatype, text)
     return text
 
@@ -143,7 +143,7 @@ _READERS: dict[str, Callable[[str], str]] = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
 

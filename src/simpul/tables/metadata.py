@@ -102,7 +102,7 @@ def read_metadata(path: Path) -> Metadata:
     """The tables that a CSVW metadata file describes."""
     try:
         spec = json.loads(path.read_text("utf-8-sig"))
-        tables = spec["tables"] if "tables" in spec else [spec]
+        tables = spec.get("tables", [spec])
         return Metadata(path, tuple(_table(table) for table in tables))
     except OSError as error:
         raise UnreadableInput(

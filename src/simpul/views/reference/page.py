@@ -25,8 +25,12 @@ EXAMPLE = "n-tppo-4"
 _HEADER = re.compile(r"^#\s*(title|why|fix):\s*(.+?)\s*$", re.MULTILINE)
 
 
-def reference_page(graph: Graph, *, example: str = EXAMPLE) -> str:
-    """Terms, concept trees, one worked example, rules, checks, questions and tables."""
+def reference_page(graph: Graph, *, folders: Sequence[Path] = ()) -> str:
+    """Terms, concept trees, one worked example, rules, checks, questions and tables.
+
+    ``folders`` are those the graph was read from, where it is not the bundled one:
+    their questions and the meaning of their columns are told.
+    """
     known = terms(graph)
     parts = [
         ("model", Bilingual("Model", "The model"), diagram()),
@@ -40,16 +44,28 @@ def reference_page(graph: Graph, *, example: str = EXAMPLE) -> str:
         ("concepts", Bilingual("Pohon konsep", "Concept trees"), _trees(graph)),
         ("dualism", Bilingual("Aturan dualisme", "Rules of dualism"), _rules("dualism")),
         ("checks", Bilingual("Pemeriksaan", "Checks"), _rules("checks")),
-        ("questions", Bilingual("Pertanyaan", "Questions"), _questions()),
-        ("tables", Bilingual("Tabel data", "Data tables"), _tables()),
+        ("questions", Bilingual("Pertanyaan", "Questions"), _questions(folders)),
+        ("tables", Bilingual("Tabel data", "Data tables"), _tables(folders)),
     ]
-    shown = {"example": _example(describe(graph, example))}
+    norm = _worked(graph)
+    shown = {"example": _example(describe(graph, norm)) if norm else "<p>-</p>"}
     sections = "".join(
         f'<section id="{name}"><h2>{_two(title)}</h2>{shown.get(name, body)}</section>\n'
         for name, title, body in parts
     )
     links = "".join(f'<a href="#{name}">{_two(title)}</a>' for name, title, _ in parts)
     return _PAGE.format(style=_STYLE, links=links, sections=sections, prefixes=_prefixes())
+
+
+def _worked(graph: Graph) -> str | None:
+    """The norm that is shown: ``EXAMPLE``, else the one that says most, else none."""
+    if graph.ask(f"ASK {{ id:{EXAMPLE} a pol:Norm }}"):
+        return EXAMPLE
+    rows = graph.select(
+        "SELECT ?norm (COUNT(?value) AS ?said) WHERE { ?norm a pol:Norm ; ?property ?value }"
+        " GROUP BY ?norm ORDER BY DESC(?said) ?norm LIMIT 1"
+    )
+    return next((str(row["norm"]) for row in rows), None)
 
 
 def _two(text: Bilingual) -> str:
@@ -113,16 +129,17 @@ def _rules(folder: str) -> str:
     return f'<table lang="en"><tbody>{body}</tbody></table>'
 
 
-def _questions() -> str:
+def _questions(folders: Sequence[Path]) -> str:
     rows = "".join(
         f"<tr><td><code>simpul ask {_e(q.name)}</code></td><td>{_two(q.text)}</td></tr>"
-        for q in questions()
+        for q in questions(folders)
     )
     return f"<table><tbody>{rows}</tbody></table>"
 
 
-def _tables() -> str:
-    metadata = read_metadata(resources.bundled_data() / "tables.json")
+def _tables(folders: Sequence[Path]) -> str:
+    own = [path for folder in folders if (path := folder / "tables.json").is_file()]
+    metadata = read_metadata(next(iter(own), resources.bundled_data() / "tables.json"))
     return "".join(_table(table) for table in metadata.tables)
 
 

@@ -1,0 +1,98 @@
+"""The files of a folder for a new field: tables, trees of concepts, a question, a guide.
+
+Tables and their metadata are those of the bundled data, with the concepts of the
+field in place of simpul's; ``starter/`` holds the rest, with ``{{field}}`` where the
+name of the field goes.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from simpul.errors import WrongUse
+from simpul.tables.metadata import Table, read_metadata
+from simpul.terms import DATA, GRAPHS, PREFIXES, TIP
+
+__all__ = ["field_name", "starter"]
+
+_HERE = Path(__file__).parent / "starter"
+_FIXED = ("response-", "stage-", "security-", "factor-", "problem-", "unit-")
+"""Beginnings of simpul's concepts that every field shares: kinds of response, of problem ..."""
+
+
+def field_name(folder: str) -> str:
+    """The name of a field as it stands in IRIs.
+
+    >>> field_name("Kehutanan 2026")
+    'kehutanan-2026'
+    """
+    plain = unicodedata.normalize("NFKD", folder).encode("ascii", "ignore").decode().lower()
+    name = "-".join(re.findall("[a-z0-9]+", plain))
+    if not name or name in PREFIXES or name in ("graph", "key", "claim", "evidence"):
+        raise WrongUse(
+            f"{folder!r} gives no name to the field",
+            todo="Name the folder in letters, after the field: kehutanan, narkotika.",
+        )
+    return name
+
+
+def starter(field: str, folder: str, metadata: Path) -> dict[str, bytes]:
+    """The files by name, for a field and the folder they go to.
+
+    ``metadata`` is that of the bundled tables.
+    """
+    files = {"tables.json": _metadata(metadata, field)}
+    for table in read_metadata(metadata).tables:
+        files[table.url] = _table(table, field)
+    for path in sorted(_HERE.rglob("*")):
+        if path.is_file() and path.suffix in (".md", ".rq", ".ttl"):
+            text = path.read_text("utf-8").replace("{{field}}", field).replace("{{folder}}", folder)
+            files[path.relative_to(_HERE).as_posix()] = text.encode()
+    return files
+
+
+def _metadata(path: Path, field: str) -> bytes:
+    spec = json.loads(path.read_text("utf-8"))
+    spec["dc:title"]["@value"] = f"The tables of {field}"
+    spec.pop("dc:license", None)
+    own = json.loads(_for_field(json.dumps(spec, ensure_ascii=False), field))
+    return (json.dumps(own, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _for_field(text: str, field: str) -> str:
+    """The metadata with the concepts, the graph and the editors of the field."""
+
+    def moved(hit: re.Match[str]) -> str:
+        return hit[0] if hit[1].startswith(_FIXED) else f"{DATA}{field}/{hit[1]}"
+
+    text = re.sub(re.escape(TIP) + r"([\w{][\w{}-]*)", moved, text)
+    text = text.replace(GRAPHS["source/simpul"], GRAPHS[f"source/{field}"])
+    for ours, theirs in (
+        ('"simpul-editors"', f'"{field}-editors"'),
+        ("tip.ttl", "concepts.ttl"),
+        ("the editors of simpul", "the editors of the field"),
+    ):
+        text = text.replace(ours, theirs)
+    return text
+
+
+def _table(table: Table, field: str) -> bytes:
+    """A table with its header and its example rows, if it has any."""
+    out = io.StringIO()
+    names = [column.name for column in table.written]
+    writer = csv.DictWriter(out, names, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(_rows(_HERE / "rows" / table.url, field))
+    return out.getvalue().encode()
+
+
+def _rows(path: Path, field: str) -> Iterator[dict[str, Any]]:
+    if path.exists():
+        yield from csv.DictReader(io.StringIO(path.read_text("utf-8").replace("{{field}}", field)))
