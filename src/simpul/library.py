@@ -9,14 +9,14 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simpul.engine import Graph, RemoteGraph, StoredGraph, is_store, load
 from simpul.errors import WrongUse
-from simpul.model import IRI, Answers, Term
+from simpul.model import IRI, Answers, Bilingual, Term
 from simpul.terms import curie
 
 if TYPE_CHECKING:
@@ -24,10 +24,14 @@ if TYPE_CHECKING:
     import rdflib
 
     from simpul.findings.dualism import Finding
+    from simpul.views.explorer.gather import Layer
 
-__all__ = ["Dualisms", "PolicyGraph", "Table", "open"]
+__all__ = ["Dualisms", "Explorer", "PolicyGraph", "Table", "open"]
 
 _SHOWN = 100
+_DRAWN = 100_000
+_FRAME = 640
+_FINDING = ("status", "kind", "matter", "from", "until", "sides", "why", "finding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Dualisms:
     """Findings of dualism, each with its sides, its status and why."""
 
     findings: Sequence[Finding]
+    name: Callable[[str], Bilingual]
     lang: str = "en"
 
     def __iter__(self) -> Iterator[Finding]:
@@ -69,18 +74,50 @@ class Dualisms:
         return self.findings[index]
 
     def _repr_html_(self) -> str:
-        rows = [
-            [f.status, f.kind, " / ".join(_short(IRI(side.norm)) for side in f.sides), f.id]
-            for f in self.findings
+        return _html(_FINDING, [self._row(finding) for finding in self.findings[: _SHOWN + 1]])
+
+    def _row(self, finding: Finding) -> list[str]:
+        told = finding.as_json()
+        sides = [side.provision[self.lang] for side in finding.sides]
+        return [
+            finding.status,
+            finding.kind,
+            self.name(finding.matter)[self.lang],
+            told["from"] or "",
+            told["until"] or "",
+            " / ".join(dict.fromkeys(sides)),
+            finding.resolution.why[self.lang],
+            finding.id,
         ]
-        return _html(("status", "kind", "sides", "finding"), rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Explorer:
+    """The interactive page: shown in a notebook, or saved as a file that opens anywhere."""
+
+    html: str
+
+    def save(self, path: str | Path) -> Path:
+        """The file, written whole or not at all."""
+        from simpul.cli.output import write_whole
+
+        write_whole(Path(path), self.html.encode("utf-8"))
+        return Path(path)
+
+    def _repr_html_(self) -> str:
+        # The frame runs the page's own script and saves files, and reaches nothing else.
+        return (
+            f'<iframe title="simpul" srcdoc="{html.escape(self.html)}" width="100%"'
+            f' height="{_FRAME}" style="border:1px solid #ddd8cf" allow="clipboard-write"'
+            ' sandbox="allow-scripts allow-downloads allow-popups"></iframe>'
+        )
 
 
 class PolicyGraph:
     """A policy-response graph in memory, on disk or behind an endpoint."""
 
-    def __init__(self, graph: Graph, *, lang: str = "en") -> None:
-        self.graph, self.lang = graph, lang
+    def __init__(self, graph: Graph, *, lang: str = "en", bundled: bool = False) -> None:
+        self.graph, self.lang, self.bundled = graph, lang, bundled
 
     def query(self, sparql: str) -> Table:
         """The rows of a SELECT query; known prefixes need no PREFIX."""
@@ -105,7 +142,9 @@ class PolicyGraph:
         from simpul.findings.dualism import KINDS, study
 
         kinds = (kind,) if kind else KINDS
-        return Dualisms(study(self.graph).find(kinds=kinds, status=status, as_of=as_of), self.lang)
+        read = study(self.graph)
+        found = read.find(kinds=kinds, status=status, as_of=as_of)
+        return Dualisms(found, read.name, self.lang)
 
     def to_networkx(self) -> networkx.MultiDiGraph:
         """Labelled things as nodes, statements as edges."""
@@ -124,10 +163,37 @@ class PolicyGraph:
         found.parse(data=written(self.graph.quads, "nq"), format="nquads")
         return found
 
+    def explorer(
+        self,
+        entity: str = "",
+        *,
+        depth: int = 2,
+        layer: Layer = "all",
+        as_of: str = "",
+        console: bool = False,
+    ) -> Explorer:
+        """The interactive page of the whole graph, of a layer, or of what lies near an entity."""
+        from simpul.views.explorer import page
+        from simpul.views.explorer.gather import Scope
+        from simpul.views.explorer.opening import scene_of
+
+        scene = scene_of(
+            self.graph,
+            Scope(layer, entity, depth),
+            language="id" if self.lang == "id" else "en",
+            as_of=as_of,
+            bundled=self.bundled,
+            console=console,
+        )
+        return Explorer(page(scene, console=console))
+
     def __len__(self) -> int:
         return len(self.graph.quads)
 
     def _repr_html_(self) -> str:
+        """The explorer; for a graph too large to draw at once, a table of what it holds."""
+        if len(self) <= _DRAWN:
+            return self.explorer()._repr_html_()
         rows = self.graph.select(
             "SELECT ?kind (COUNT(DISTINCT ?thing) AS ?number) WHERE { ?thing a ?kind ;"
             " pol:evidence ?evidence } GROUP BY ?kind ORDER BY DESC(?number) ?kind"
@@ -146,7 +212,8 @@ def open(
         return PolicyGraph(RemoteGraph(endpoint), lang=lang)
     if len(paths) == 1 and is_store(paths[0]) and not with_bundled:
         return PolicyGraph(StoredGraph(paths[0]), lang=lang)
-    return PolicyGraph(load(paths, bundled=with_bundled or not paths), lang=lang)
+    read = load(paths, bundled=with_bundled or not paths)
+    return PolicyGraph(read, lang=lang, bundled=not paths)
 
 
 def _short(term: Term) -> str:

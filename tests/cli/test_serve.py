@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import pytest
 
 from simpul.engine import EmbeddedGraph, RemoteGraph
-from simpul.views.server import Served, server
+from simpul.views.serving import Served, server
 
 LABELS = "SELECT ?l WHERE { id:polri rdfs:label ?l } ORDER BY ?l"
 

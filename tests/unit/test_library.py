@@ -40,7 +40,9 @@ def test_rdflib_and_networkx_hold_the_same_graph(graph: simpul.PolicyGraph) -> N
 def test_a_notebook_shows_tables_without_markup_of_the_data(graph: simpul.PolicyGraph) -> None:
     shown = graph.query('SELECT ("<script>" AS ?x) {}')._repr_html_()
     assert "<script>" not in shown
-    assert "<table>" in graph._repr_html_()
+    findings = graph.dualisms(kind="office")._repr_html_()
+    assert "Perpres 22/2021" in findings
+    assert "Norm(" not in findings
 
 
 def test_a_query_changes_nothing(graph: simpul.PolicyGraph) -> None:
@@ -53,3 +55,23 @@ def test_own_data_takes_the_place_of_the_bundled(tmp_path: Path) -> None:
     own = simpul.open(tmp_path / "a.ttl")
     assert len(own.query("SELECT ?l { <urn:a> rdfs:label ?l }")) == 1
     assert len(own.query("SELECT ?l { id:polri rdfs:label ?l }")) == 0
+
+
+def test_a_notebook_shows_the_explorer_in_a_frame_that_cannot_reach_it() -> None:
+    shown = simpul.open()._repr_html_()
+    assert shown.startswith("<iframe ")
+    assert 'sandbox="allow-scripts allow-downloads allow-popups"' in shown
+    assert shown.count("<") == 2, "the page stands escaped inside the attribute"
+
+
+def test_the_explorer_of_an_entity_is_saved_as_the_page_the_command_makes(
+    graph: simpul.PolicyGraph, tmp_path: Path
+) -> None:
+    from click.testing import CliRunner
+
+    from simpul.cli import cli
+
+    saved = graph.explorer("uu-21-2007", depth=1).save(tmp_path / "a.html")
+    made = ["graph", "uu-21-2007", "--depth", "1", "-o", str(tmp_path / "b.html")]
+    CliRunner().invoke(cli, made, catch_exceptions=False)
+    assert saved.read_bytes() == (tmp_path / "b.html").read_bytes()

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from simpul.cli.options import Settings, settings, shared_options
+from simpul.cli.options import settings, shared_options
 from simpul.cli.output import put
 from simpul.errors import WrongUse
-
-if TYPE_CHECKING:
-    from simpul.views.explorer import Scene
 
 __all__ = ["graph"]
 
@@ -48,10 +45,20 @@ def graph(ctx: click.Context, /, *, console: bool, show: bool, output: str, **sc
     Example: simpul graph uu-21-2007 --depth 2 -o uu-21-2007.html
     """
     from simpul.views.explorer import page
+    from simpul.views.explorer.gather import Scope
+    from simpul.views.explorer.opening import scene_of
 
     if show and output == "-":
         raise WrongUse("a page on stdout cannot be opened", todo="Give -o a file name.")
-    scene = _scene(settings(ctx), console=console, **scope)
+    chosen = settings(ctx)
+    scene = scene_of(
+        chosen.graph(),
+        Scope(**scope),
+        language="id" if chosen.lang == "id" else "en",
+        as_of=chosen.as_of or "",
+        bundled=not chosen.data and not chosen.endpoint,
+        console=console,
+    )
     put(page(scene, console=console), output)
     click.echo(
         f"{len(scene.nodes)} nodes, {len(scene.edges)} relations, {len(scene.findings)} dualisms",
@@ -59,43 +66,3 @@ def graph(ctx: click.Context, /, *, console: bool, show: bool, output: str, **sc
     )
     if show:
         click.launch(Path(output).resolve().as_uri())
-
-
-def _scene(chosen: Settings, *, console: bool, **scope: Any) -> Scene:
-    """The scene the options ask for, with the quads and questions a console needs."""
-    from dataclasses import replace
-
-    from simpul import __version__
-    from simpul.views.explorer import Question, Text
-    from simpul.views.explorer.gather import Scope, gather
-
-    read = chosen.graph()
-    bundled = not chosen.data and not chosen.endpoint and not scope["entity"]
-    scene = gather(
-        read,
-        Scope(**scope),
-        title=Text(*_TITLE) if bundled else None,
-        language="id" if chosen.lang == "id" else "en",
-        as_of=chosen.as_of or "",
-    )
-    scene = replace(scene, citation=f"simpul {__version__}", licence=_LICENCE if bundled else "")
-    if not console:
-        return scene
-    from simpul.engine.graph import prefixed
-    from simpul.questions import questions
-    from simpul.views.rdf import written
-
-    quads = written(read.quads, "nq")
-    asked = tuple(
-        Question(q.name, Text(q.text.id, q.text.en), prefixed(q.query)) for q in questions()
-    )
-    return replace(
-        scene, nquads=quads if isinstance(quads, str) else quads.decode("utf-8"), questions=asked
-    )
-
-
-_TITLE = (
-    "Respons Indonesia terhadap perdagangan orang",
-    "Indonesia's response to trafficking in persons",
-)
-_LICENCE = "Data: CC BY 4.0"

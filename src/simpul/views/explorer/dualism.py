@@ -45,7 +45,7 @@ def shown(
         difference=_text(finding.difference),
         begins=_day(finding.start),
         ends=_day(finding.end),
-        pairs=finding.pairs,
+        pairs=tuple(finding.pairs),
         sides=tuple(_side(side, named, evidence) for side in finding.sides),
         resolution=Resolution(
             cast(Canon, resolution.canon), resolution.prevails or "", _text(resolution.why)

@@ -221,7 +221,6 @@ _DESCRIPTION = Text(
     "What the state says it does, who is charged with it, and where two rules pull in different "
     "directions. Every statement names its source.",
 )
-_DATES = "SELECT ?s ?d ?u WHERE { ?s pol:date ?d OPTIONAL { ?s pol:dateUntil ?u } }"
 _EVENTS = """
 SELECT ?event ?date ?precision ?place WHERE {
   ?event a pol:Event ; pol:date ?date

@@ -17,8 +17,10 @@ export function copyCitation(node) {
   return copy(citation(node), say("copied"));
 }
 
-export function copyLink() {
-  return copy(location.href.split("#")[0] + fragment(), say("linkCopied"));
+// The page's address with its state; in a notebook, where it has none, the node's IRI.
+export function copyLink(node) {
+  const link = location.protocol === "about:" ? node.iri : location.href.split("#")[0] + fragment();
+  return copy(link, say("linkCopied"));
 }
 
 async function copy(text, done) {

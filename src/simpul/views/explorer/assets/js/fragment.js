@@ -46,7 +46,9 @@ export function fromFragment(text) {
   };
 }
 
+// A page shown inside another one, as in a notebook, has no address to keep its state in.
 export function mountFragment() {
+  if (location.protocol === "about:") return;
   onChange(["view", "node", "finding", "date", "depth", "start", "goal", "hiddenKinds", "language"], (changed) => {
     if (fragment() === (location.hash || "#")) return;
     const step = ["view", "node", "finding"].some((key) => changed.has(key));

@@ -140,7 +140,7 @@ function routeButtons(node) {
     state.start === null || state.start === node.id
       ? button("pathFrom", () => change({ start: node.id, goal: null, view: "graph" }), { "aria-pressed": String(state.start === node.id) })
       : button("pathTo", () => change({ goal: node.id, depth: 0, view: "graph" })),
-    button("cite", () => copyCitation(node)), button("copyLink", copyLink));
+    button("cite", () => copyCitation(node)), button("copyLink", () => copyLink(node)));
 }
 
 function findingPanel(finding) {

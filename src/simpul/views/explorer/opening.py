@@ -1,0 +1,63 @@
+"""The scene of a graph as the command line, the server and notebooks all show it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from simpul import __version__
+from simpul.views.explorer.gather import Scope, gather
+from simpul.views.explorer.scene import Question, Scene, Text
+
+if TYPE_CHECKING:
+    from simpul.engine import Graph
+
+__all__ = ["scene_of"]
+
+
+def scene_of(
+    graph: Graph,
+    scope: Scope | None = None,
+    *,
+    language: Literal["id", "en"] = "en",
+    as_of: str = "",
+    bundled: bool = False,
+    console: bool = False,
+) -> Scene:
+    """What a page shows of a graph; for a console, with its quads and named questions.
+
+    ``bundled`` says that the graph is the one that comes with simpul, whose title
+    and licence are known.
+    """
+    whole = not (scope and scope.entity)
+    scene = gather(
+        graph,
+        scope,
+        title=_TITLE if bundled and whole else None,
+        language=language,
+        as_of=as_of,
+    )
+    licence = _LICENCE if bundled else ""
+    scene = replace(scene, citation=f"simpul {__version__}", licence=licence)
+    return _with_console(scene, graph) if console else scene
+
+
+def _with_console(scene: Scene, graph: Graph) -> Scene:
+    from simpul.engine.graph import prefixed
+    from simpul.questions import questions
+    from simpul.views.rdf import written
+
+    quads = written(graph.quads, "nq")
+    asked = tuple(
+        Question(q.name, Text(q.text.id, q.text.en), prefixed(q.query)) for q in questions()
+    )
+    return replace(
+        scene, nquads=quads if isinstance(quads, str) else quads.decode("utf-8"), questions=asked
+    )
+
+
+_TITLE = Text(
+    "Respons Indonesia terhadap perdagangan orang",
+    "Indonesia's response to trafficking in persons",
+)
+_LICENCE = "Data: CC BY 4.0"
