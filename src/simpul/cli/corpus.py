@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from simpul.laws.study import Status
     from simpul.laws.study.rows import Select
 
-__all__ = ["corpus"]
+__all__ = ["corpus", "store_study"]
 
 
 @click.group()
@@ -62,7 +62,7 @@ def build(folder: Path, store: Path, workers: int | None) -> None:
         click.echo(f"{name}\t{value}")
 
 
-def _study(ctx: click.Context) -> tuple[Select, Status, str | None]:
+def store_study(ctx: click.Context) -> tuple[Select, Status, str | None]:
     """The store given by --data, as the studies ask it, and its status."""
     from simpul.laws.study import load_status
 
@@ -90,7 +90,7 @@ def status(
 
     Without NAMES, counts of all laws. Example: simpul --data laws.store corpus status uu-1-1974
     """
-    _, found, as_of = _study(ctx)
+    _, found, as_of = store_study(ctx)
     if not names:
         states = Counter(found.state(name, as_of) for name in found.start)
         put_rows(
@@ -122,7 +122,7 @@ def article(ctx: click.Context, name: str) -> None:
     from simpul.errors import UnknownName
     from simpul.laws.study import versions
 
-    select, found, as_of = _study(ctx)
+    select, found, as_of = store_study(ctx)
     known = versions(select, found, name)
     if not known:
         raise UnknownName("article of the store", name)
@@ -143,7 +143,7 @@ def stale(ctx: click.Context, form: str | None, output: str | None) -> None:
     """
     from simpul.laws.study import stale_references
 
-    select, found, as_of = _study(ctx)
+    select, found, as_of = store_study(ctx)
     rows = [
         (one.source, one.target, one.since)
         for one in sorted(stale_references(select, found, as_of))
@@ -163,7 +163,7 @@ def promised(ctx: click.Context, form: str | None, output: str | None) -> None:
     """
     from simpul.laws import study
 
-    select, found, as_of = _study(ctx)
+    select, found, as_of = store_study(ctx)
     rows = [
         (one.law, one.provision, one.found) for one in sorted(study.promised(select, found, as_of))
     ]
@@ -182,18 +182,20 @@ def definitions(
 ) -> None:
     """List candidates of definition dualism: one term, two meanings in force.
 
-    Machine-read. Example: simpul --data laws.store corpus definitions --kind conflicting
+    Machine-read; dualism accept ID takes one over.
+
+    Example: simpul --data laws.store corpus definitions --kind conflicting
     """
     from simpul.laws.study import definition_candidates
     from simpul.laws.study.rows import shortened
 
-    pairs = [one for one in definition_candidates(*_study(ctx)) if kind in (None, one.kind)]
+    pairs = [one for one in definition_candidates(*store_study(ctx)) if kind in (None, one.kind)]
     rows = [
-        (one.kind, str(one.score), one.term, one.one.provision, shortened(one.one.words),
+        (one.id, one.kind, str(one.score), one.term, one.one.provision, shortened(one.one.words),
          one.other.provision, shortened(one.other.words))
         for one in pairs[:most]
     ]  # fmt: skip
-    columns = ("kind", "score", "term", "place", "meaning", "other place", "other meaning")
+    columns = ("id", "kind", "score", "term", "place", "meaning", "other place", "other meaning")
     put_rows(columns, rows, form=form, output=output)
     click.echo(f"{len(pairs)} candidates, machine-read", err=True)
 
@@ -210,13 +212,14 @@ def penalties(ctx: click.Context, most: int, form: str | None, output: str | Non
     """
     from simpul.laws.study import penalty_candidates
 
-    pairs = penalty_candidates(*_study(ctx))
+    pairs = penalty_candidates(*store_study(ctx))
     rows = [
-        (str(one.score), one.one.provision, one.one.shown, one.other.provision, one.other.shown)
+        (one.id, str(one.score), one.one.provision, one.one.shown, one.other.provision,
+         one.other.shown)
         for one in pairs[:most]
-    ]
+    ]  # fmt: skip
     put_rows(
-        ("score", "place", "penalty", "other place", "other penalty"),
+        ("id", "score", "place", "penalty", "other place", "other penalty"),
         rows,
         form=form,
         output=output,
@@ -236,9 +239,10 @@ def licences(ctx: click.Context, most: int, form: str | None, output: str | None
     """
     from simpul.laws.study import licence_candidates
 
-    pairs = licence_candidates(*_study(ctx))
+    pairs = licence_candidates(*store_study(ctx))
     rows = [
         (
+            one.id,
             str(one.score),
             one.one.name,
             one.one.provision,
@@ -248,7 +252,7 @@ def licences(ctx: click.Context, most: int, form: str | None, output: str | None
         )
         for one in pairs[:most]
     ]
-    columns = ("score", "licence", "place", "issuer", "other place", "other issuer")
+    columns = ("id", "score", "licence", "place", "issuer", "other place", "other issuer")
     put_rows(columns, rows, form=form, output=output)
     click.echo(f"{len(pairs)} candidates, machine-read", err=True)
 
@@ -267,7 +271,7 @@ def scope(
     """
     from simpul.laws import study
 
-    select, found, as_of = _study(ctx)
+    select, found, as_of = store_study(ctx)
     rows = [
         (
             one.law,

@@ -1,7 +1,8 @@
-"""``simpul dualism``: find, explain, reform and score."""
+"""``simpul dualism``: find, explain, reform, accept and score."""
 
 import click
 
+from simpul.cli.dualism.accept import accept
 from simpul.cli.dualism.explain import explain
 from simpul.cli.dualism.find import find
 from simpul.cli.dualism.reform import reform
@@ -18,5 +19,5 @@ def dualism() -> None:
     """
 
 
-for _command in (find, explain, reform, score):
+for _command in (find, explain, reform, accept, score):
     dualism.add_command(_command)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from simpul.laws.study.likeness import content_words
-from simpul.laws.study.rows import Select, instrument_of, name_of
+from simpul.laws.study.rows import Select, candidate_id, instrument_of, name_of
 from simpul.laws.study.status import Status
 
 __all__ = ["Issued", "LicencePair", "licence_candidates"]
@@ -43,6 +43,13 @@ class LicencePair:
     score: float
     one: Issued
     other: Issued
+
+    @property
+    def id(self) -> str:
+        """The name by which the candidate can be accepted."""
+        return candidate_id(
+            "lic", self.one.provision, self.one.issuer, self.other.provision, self.other.issuer
+        )
 
 
 def licence_candidates(

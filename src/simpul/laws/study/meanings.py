@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from itertools import combinations
 
 from simpul.laws.study.likeness import content_words, likeness
-from simpul.laws.study.rows import Select, instrument_of, name_of
+from simpul.laws.study.rows import Select, candidate_id, instrument_of, name_of
 from simpul.laws.study.status import Status
 
 __all__ = ["Meaning", "MeaningPair", "definition_candidates"]
@@ -53,6 +53,11 @@ class MeaningPair:
     term: str
     one: Meaning
     other: Meaning
+
+    @property
+    def id(self) -> str:
+        """The name by which the candidate can be accepted."""
+        return candidate_id("def", self.one.provision, self.other.provision, self.term.lower())
 
 
 def definition_candidates(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from simpul.laws.study.likeness import content_words, pairs_alike
-from simpul.laws.study.rows import Select, instrument_of, name_of
+from simpul.laws.study.rows import Select, candidate_id, instrument_of, name_of
 from simpul.laws.study.status import Status
 
 __all__ = ["PenaltyPair", "Punished", "penalty_candidates"]
@@ -49,6 +49,13 @@ class PenaltyPair:
     score: float
     one: Punished
     other: Punished
+
+    @property
+    def id(self) -> str:
+        """The name by which the candidate can be accepted."""
+        return candidate_id(
+            "pen", self.one.provision, *self.one.penalty, self.other.provision, *self.other.penalty
+        )
 
 
 def penalty_candidates(

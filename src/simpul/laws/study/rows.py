@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
 
 from simpul.terms import DATA
 
-__all__ = ["Select", "instrument_of", "name_of", "shortened"]
+__all__ = ["Select", "candidate_id", "instrument_of", "name_of", "shortened"]
 
 Select = Callable[[str], Iterable[Mapping[str, str]]]
 """Runs a SELECT and gives its rows: column name to IRI or literal value."""
@@ -28,6 +29,15 @@ def instrument_of(name: str) -> str:
     """
     found = _INSTRUMENT.match(name)
     return found.group() if found else name
+
+
+def candidate_id(kind: str, *places: str) -> str:
+    """The short name of a candidate: the same pair has the same name in every build.
+
+    >>> candidate_id("lic", "uu-1-2000/pasal-4", "uu-2-2001/pasal-7")
+    'lic-4df4242cd5'
+    """
+    return f"{kind}-{sha256('|'.join(places).encode()).hexdigest()[:10]}"
 
 
 def shortened(text: str, words: int = 16) -> str:
