@@ -50,7 +50,9 @@ def serve(
 ) -> None:
     """Serve the graph on http://127.0.0.1:PORT until Ctrl-C.
 
-    / is the explorer, /sparql the SPARQL endpoint and, in a browser, a page to ask it.
+    / is the explorer, /sparql the SPARQL endpoint and, in a browser, a page to ask
+    it; &format=csv asks for CSV where a program cannot send a header.
+
     Only programs on this machine reach it, and no page of a website, unless you
     say so: a request that names another host is refused.
 

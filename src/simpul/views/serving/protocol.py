@@ -222,9 +222,8 @@ class _Handler(BaseHTTPRequestHandler):
         if {"default-graph-uri", "named-graph-uri"} & set(fields):
             return self._put(400, "text/plain", b"Say FROM in the query instead.\n")
         try:
-            media, body = self.server.served.answer(
-                fields["query"][0], self.headers.get("Accept", "*/*")
-            )
+            accept = _named_form(fields) or self.headers.get("Accept", "*/*")
+            media, body = self.server.served.answer(fields["query"][0], accept)
             self._put(200, media, body)
         except SimpulError as error:
             self._refuse(error)
@@ -260,6 +259,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Nothing is logged: queries may be private."""
+
+
+def _named_form(fields: Mapping[str, list[str]]) -> str:
+    """The media types of ``format=csv`` and the like, for clients that send no header."""
+    name = fields.get("format", [""])[0]
+    return ", ".join(media for media, form in {**_ROWS, **_TRIPLES}.items() if form == name)
 
 
 def _status(error: SimpulError) -> int:

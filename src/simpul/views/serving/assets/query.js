@@ -6,7 +6,7 @@ const HERE = "https://w3id.org/simpul/id/";
 
 // Completion of terms and prefixes would ask other servers; names of variables are the page's own.
 Yasgui.Yasqe.defaults.autocompleters = ["variables"];
-const page = new Yasgui(document.getElementById("editor"), {
+window.page = new Yasgui(document.getElementById("editor"), {
   requestConfig: { endpoint, method: "POST" },
   copyEndpointOnNewTab: true,
   endpointCatalogueOptions: { getData: () => [{ endpoint }] },
@@ -18,7 +18,7 @@ const page = new Yasgui(document.getElementById("editor"), {
 document.getElementById("question").addEventListener("change", (event) => {
   const asked = questions.named[event.target.value];
   if (!asked) return;
-  page.addTab(true, { name: event.target.value, yasqe: { value: asked } }, { avoidDuplicateTabs: true }).query();
+  window.page.addTab(true, { name: event.target.value, yasqe: { value: asked } }, { avoidDuplicateTabs: true }).query();
 });
 
 // A thing of the graph opens in the explorer rather than on the web.
