@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,15 +100,36 @@ def _given(path: Path, metadata: Metadata) -> list[tuple[Table, list[Row]]]:
 
 
 def _put_template(folder: Path, metadata: Metadata, filled: bool, output: str | None) -> None:
-    from simpul.tables import read_rows
-    from simpul.tables.workbook import make_workbook
+    from simpul.tables.concepts import read_schemes
+    from simpul.tables.template import Template, make_workbook
     from simpul.views.spreadsheet import fixed_bytes
 
     if not output or (output != "-" and not output.endswith(".xlsx")):
         raise WrongUse("where does the workbook go?", todo="Give -o FILE.xlsx.")
-    rows = {
+    held = _held(folder, metadata)
+    rows = held if filled else {}
+    template = Template(metadata, read_schemes(folder), held, rows, _examples(metadata, held))
+    put(fixed_bytes(make_workbook(template)), output)
+
+
+def _held(folder: Path, metadata: Metadata) -> dict[str, list[Row]]:
+    from simpul.tables import read_rows
+
+    return {
         table.url: read_rows(folder / table.url, table)
         for table in metadata.tables
-        if filled and (folder / table.url).exists()
+        if (folder / table.url).exists()
     }
-    put(fixed_bytes(make_workbook(metadata, rows)), output)
+
+
+def _examples(metadata: Metadata, held: Mapping[str, list[Row]]) -> dict[str, Row]:
+    """For each table the row that says most, from the bundled tables where it has none."""
+    from simpul import resources
+
+    known = _held(resources.bundled_data(), _metadata(resources.bundled_data()))
+    found = {}
+    for table in metadata.tables:
+        rows = held.get(table.url) or known.get(table.url, [])
+        if rows:
+            found[table.url] = max(rows, key=lambda row: sum(map(bool, row.cells.values())))
+    return found

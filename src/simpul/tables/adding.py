@@ -16,9 +16,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from simpul.errors import Problem, UnreadableInput
+from simpul.tables.concepts import read_schemes
 from simpul.tables.metadata import Metadata, Table
+from simpul.tables.names import strange_concepts, strange_names
 from simpul.tables.quads import check_rows, table_keys
-from simpul.tables.reading import Row, read_rows
+from simpul.tables.reading import REMARK, Row, read_rows
 
 __all__ = ["Change", "Plan", "plan"]
 
@@ -59,9 +61,8 @@ def plan(folder: Path, metadata: Metadata, given: Sequence[tuple[Table, list[Row
         for table in metadata.tables
         if (folder / table.url).exists()
     }
-    given = _checked(metadata, held, given)
     changes: list[Change] = []
-    warnings: list[str] = []
+    given, warnings = _checked(folder, metadata, held, given)
     files: dict[str, bytes] = {}
     for table, rows in given:
         before = held.get(table.url, [])
@@ -74,22 +75,28 @@ def plan(folder: Path, metadata: Metadata, given: Sequence[tuple[Table, list[Row
 
 
 def _checked(
-    metadata: Metadata, held: Mapping[str, list[Row]], given: Sequence[tuple[Table, list[Row]]]
-) -> list[tuple[Table, list[Row]]]:
-    """The rows with dates and numbers as the tables write them."""
+    folder: Path,
+    metadata: Metadata,
+    held: Mapping[str, list[Row]],
+    given: Sequence[tuple[Table, list[Row]]],
+) -> tuple[list[tuple[Table, list[Row]]], list[str]]:
+    """The rows with dates and numbers as the tables write them, and what to look at again."""
     keys: dict[str, dict[str, set[str]]] = {}
     for table in metadata.tables:
         added = [row for other, rows in given if other.url == table.url for row in rows]
         keys[table.url] = table_keys(table, [*held.get(table.url, []), *added])
+    schemes = read_schemes(folder)
     problems: list[Problem] = []
+    warnings: list[str] = []
     found: list[tuple[Table, list[Row]]] = []
     for table, rows in given:
         good, faults = check_rows(table, rows, keys)
-        problems += faults
+        problems += [*faults, *strange_concepts(table, good, schemes)]
+        warnings += [str(problem) for problem in strange_names(table, good, keys)]
         found.append((table, [_canonical(table, row, values) for row, values in good]))
     if problems:
         raise UnreadableInput.of(problems)
-    return found
+    return found, warnings
 
 
 def _canonical(table: Table, row: Row, values: Mapping[str, Sequence[str]]) -> Row:
@@ -131,16 +138,19 @@ def _joined(table: Table, before: Sequence[Row], rows: Sequence[Row]) -> list[di
 
 
 def _file(path: Path, table: Table, rows: Sequence[Mapping[str, str]]) -> bytes:
-    """The CSV file, with the columns in the order the file has them."""
+    """The CSV file, with the columns and the remarks that the file has."""
     names = [column.name for column in table.written]
+    remarks: list[list[str]] = []
     if path.exists():
-        head = next(csv.reader([path.read_text("utf-8-sig").partition("\n")[0]]), [])
+        text = path.read_text("utf-8-sig")
+        head = next(csv.reader([text.partition("\n")[0]]), [])
         names = [*(name for name in head if name in names), *(n for n in names if n not in head)]
+        remarks = [r for r in csv.reader(io.StringIO(text)) if r and r[0].startswith(REMARK)]
     used = [n for n in names if table.column(n).required or any(row.get(n) for row in rows)]
     kept = [name for name in names if name in used or path.exists()]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(kept)
+    writer.writerows([kept, *remarks])
     writer.writerows([row.get(name, "") for name in kept] for row in rows)
     return out.getvalue().encode()
 
@@ -149,10 +159,9 @@ def _alike(table: Table, before: Sequence[Row], rows: Sequence[Row]) -> Iterator
     """New rows whose label is nearly that of another, or spells out its short form."""
     labels = [column.name for column in table.written if column.name.startswith("label")]
     known = {_key(table, row) for row in before}
-    for row in rows:
-        if _key(table, row) in known:
-            continue
-        for old in before:
+    new = [row for row in rows if _key(table, row) not in known]
+    for number, row in enumerate(new):
+        for old in (*before, *new[:number]):
             pairs = [(row.cells.get(n, ""), old.cells.get(n, "")) for n in labels]
             like = next((pair for pair in pairs if all(pair) and alike(*pair)), None)
             if like:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
+from simpul.model import Bilingual
 from simpul.tables.metadata import Column, Datatype
 
 __all__ = ["BadCell", "values", "wanted"]
@@ -33,7 +34,7 @@ def values(column: Column, cell: str) -> list[str]:
     cell = cell or column.default
     if not cell:
         if column.required:
-            raise BadCell(f"{column.name} is empty", f"Fill it in: {wanted(column.datatype)}.")
+            raise BadCell(f"{column.name} is empty", f"Fill it in: {wanted(column.datatype).en}.")
         return []
     parts = cell.split(column.separator) if column.separator else [cell]
     return [_canonical(column.datatype, part.strip()) for part in parts if part.strip()]
@@ -45,7 +46,7 @@ def _canonical(datatype: Datatype, text: str) -> str:
     text = _READERS[datatype.base](text)
     pattern = datatype.format if datatype.base == "string" else None
     if pattern and not _pattern(pattern).fullmatch(text):
-        raise BadCell(f"{text!r} is not admitted here", f"Write {wanted(datatype)}.")
+        raise BadCell(f"{text!r} is not admitted here", f"Write {wanted(datatype).en}.")
     _within(datatype, text)
     return text
 
@@ -148,12 +149,36 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
-def wanted(datatype: Datatype) -> str:
+def wanted(datatype: Datatype) -> Bilingual:
     """What a cell of this type is to hold, in words."""
     if datatype.format and re.fullmatch(r"[\w|-]+", datatype.format):
-        return "one of " + ", ".join(datatype.format.split("|"))
+        words = ", ".join(datatype.format.split("|"))
+        return Bilingual(f"salah satu dari {words}", f"one of {words}")
     if datatype.format:
-        return f"text of the form {datatype.format}"
-    return {"string": "text", "date": "a date as 2007-04-19"}.get(
-        datatype.base, f"a value of type {datatype.base}"
-    )
+        form = _FORMS.get(datatype.format, Bilingual(datatype.format, datatype.format))
+        return Bilingual(f"teks berbentuk {form.id}", f"text of the form {form.en}")
+    return _WANTED[datatype.base]
+
+
+_FORMS = {
+    "[a-z0-9]+(-[a-z0-9]+)*": Bilingual(
+        "uu-21-2007 (huruf kecil, angka, tanda hubung)",
+        "uu-21-2007 (lower-case letters, digits, hyphens)",
+    ),
+    "[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+": Bilingual(
+        "instrumen/bagian, seperti uu-21-2007/pasal-48",
+        "instrument/part, as uu-21-2007/pasal-48",
+    ),
+    "[a-z]+:[A-Za-z_]+": Bilingual("awalan:nama, seperti eli:amends", "prefix:name, as eli:amends"),
+}
+"""What a reader is told in place of a pattern."""
+
+_WANTED = {
+    "string": Bilingual("teks", "text"),
+    "date": Bilingual("tanggal, 2007-04-19", "a date as 2007-04-19"),
+    "integer": Bilingual("bilangan bulat", "a whole number"),
+    "decimal": Bilingual("bilangan", "a number"),
+    "boolean": Bilingual("true (ya) atau false (tidak)", "true or false"),
+    "anyURI": Bilingual("alamat web lengkap", "a web address"),
+    "gYear": Bilingual("tahun empat angka", "a year of four digits"),
+}

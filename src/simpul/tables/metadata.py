@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from simpul.errors import Place, UnreadableInput
+from simpul.model import Bilingual
 from simpul.tables.templates import Template
 from simpul.terms import POL
 
@@ -21,7 +22,9 @@ __all__ = ["Column", "Datatype", "ForeignKey", "Metadata", "Table", "read_metada
 
 _BASES = {"string", "date", "integer", "decimal", "boolean", "anyURI", "gYear"}
 _GRAPH = POL["graph"]
+_OFFERS = POL["offers"]
 _UNLESS = POL["unless"]
+_SILENT = Bilingual("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Column:
 
     name: str
     titles: tuple[str, ...] = ()
-    description: str = ""
+    description: Bilingual = _SILENT
     datatype: Datatype = Datatype()
     separator: str | None = None
     required: bool = False
@@ -53,6 +56,8 @@ class Column:
     suppressed: bool = False
     graph: Template | None = None
     unless: tuple[tuple[str, str], ...] = ()
+    offers: tuple[str, ...] = ()
+    """Schemes of concepts (IRIs), tables (file names) or words that a cell is chosen from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ class Table:
     foreign_keys: tuple[ForeignKey, ...] = ()
     about: Template | None = None
     graph: Template | None = None
-    description: str = ""
+    description: Bilingual = _SILENT
 
     @property
     def written(self) -> tuple[Column, ...]:
@@ -131,7 +136,7 @@ def _table(spec: Mapping[str, Any]) -> Table:
         foreign_keys=tuple(_foreign_key(entry) for entry in schema.get("foreignKeys", ())),
         about=_template(schema.get("aboutUrl") or spec.get("aboutUrl")),
         graph=_template(spec.get(_GRAPH) or schema.get(_GRAPH)),
-        description=_text(spec.get("dc:description") or schema.get("dc:description")),
+        description=_texts(spec.get("dc:description") or schema.get("dc:description")),
     )
 
 
@@ -142,7 +147,7 @@ def _column(spec: Mapping[str, Any]) -> Column:
     return Column(
         name=spec["name"],
         titles=tuple(_listed(titles)),
-        description=_text(spec.get("dc:description")),
+        description=_texts(spec.get("dc:description")),
         datatype=_datatype(spec.get("datatype", "string")),
         separator=spec.get("separator"),
         required=bool(spec.get("required", False)),
@@ -155,6 +160,7 @@ def _column(spec: Mapping[str, Any]) -> Column:
         suppressed=bool(spec.get("suppressOutput", False)),
         graph=_template(spec.get(_GRAPH)),
         unless=tuple(_conditions(spec.get(_UNLESS, ""))),
+        offers=tuple(spec.get(_OFFERS, "").split()),
     )
 
 
@@ -194,7 +200,12 @@ def _one(value: object) -> str:
     return names[0]
 
 
-def _text(value: object) -> str:
-    if isinstance(value, Mapping):
-        return str(value.get("@value", ""))
-    return str(value or "")
+def _texts(value: object) -> Bilingual:
+    """A description, which may be one text or a text for each language."""
+    given = value if isinstance(value, list) else [value] if value else []
+    texts = {
+        part.get("@language", "en"): str(part.get("@value", ""))
+        for part in (part if isinstance(part, Mapping) else {"@value": part} for part in given)
+    }
+    first = next(iter(texts.values()), "")
+    return Bilingual(texts.get("id", first), texts.get("en", first))

@@ -15,7 +15,10 @@ from pathlib import Path
 from simpul.errors import Place, Problem, UnreadableInput, nearest
 from simpul.tables.metadata import Table
 
-__all__ = ["Row", "read_rows", "rows_from"]
+__all__ = ["REMARK", "Row", "read_rows", "rows_from"]
+
+REMARK = "#"
+"""How a row begins that is no row: a remark, or the example of a workbook."""
 
 _MOST_CELL = 1 << 20
 
@@ -34,7 +37,11 @@ class Row:
 
 
 def read_rows(path: Path, table: Table) -> list[Row]:
-    """All rows of a CSV file that ``table`` describes; blank rows are skipped."""
+    """All rows of a CSV file that ``table`` describes.
+
+    Blank rows are skipped, and remarks: rows that begin with ``#``, the default
+    ``commentPrefix`` of CSVW.
+    """
     csv.field_size_limit(_MOST_CELL)
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -69,7 +76,7 @@ def rows_from(
         ) from None
     names = _columns(file, header, table)
     for number, record in records:
-        if not any(cell.strip() for cell in record):
+        if not any(cell.strip() for cell in record) or record[0].lstrip().startswith(REMARK):
             continue
         if len(record) > len(names) and any(cell.strip() for cell in record[len(names) :]):
             raise UnreadableInput(

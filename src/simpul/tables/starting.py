@@ -63,6 +63,10 @@ def _metadata(path: Path, field: str) -> bytes:
     spec["dc:title"]["@value"] = f"The tables of {field}"
     spec.pop("dc:license", None)
     own = json.loads(_for_field(json.dumps(spec, ensure_ascii=False), field))
+    for table in own["tables"]:
+        for described in (table, *table["tableSchema"]["columns"]):
+            for text in described.get("dc:description", ()):
+                text["@value"] = _by_its_editors(text["@value"], text["@language"])
     return (json.dumps(own, ensure_ascii=False, indent=2) + "\n").encode()
 
 
@@ -74,13 +78,17 @@ def _for_field(text: str, field: str) -> str:
 
     text = re.sub(re.escape(TIP) + r"([\w{][\w{}-]*)", moved, text)
     text = text.replace(GRAPHS["source/simpul"], GRAPHS[f"source/{field}"])
-    for ours, theirs in (
-        ('"simpul-editors"', f'"{field}-editors"'),
-        ("tip.ttl", "concepts.ttl"),
-        ("the editors of simpul", "the editors of the field"),
-    ):
-        text = text.replace(ours, theirs)
-    return text
+    return text.replace('"simpul-editors"', f'"{field}-editors"')
+
+
+def _by_its_editors(text: str, language: str) -> str:
+    """A description as the editors of the field give it."""
+    text = text.replace("tip.ttl", "concepts.ttl")
+    if language == "id":
+        return text.replace("penyusun simpul", "penyusun").replace("simpul", "penyusun")
+    text = text.replace("the editors of simpul", "the editors").replace("simpul's", "the editors'")
+    text = text.replace("or simpul contradicts it", "contradicts it, or the editors do")
+    return text.replace("simpul reads", "the editors read").replace("simpul", "the editors")
 
 
 def _table(table: Table, field: str) -> bytes:

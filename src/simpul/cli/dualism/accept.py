@@ -97,11 +97,11 @@ def _refuse(output: Path, folder: Path) -> None:
 def _write(found: Acceptance, metadata: Metadata, output: Path) -> None:
     if output.suffix.lower() == ".xlsx":
         from simpul.tables import Row
-        from simpul.tables.workbook import make_workbook
+        from simpul.tables.template import Template, make_workbook
         from simpul.views.spreadsheet import fixed_bytes
 
         rows = {url: [Row(url, 0, cells) for cells in made] for url, made in found.rows.items()}
-        write_all({output: fixed_bytes(make_workbook(metadata, rows))})
+        write_all({output: fixed_bytes(make_workbook(Template(metadata, filled=rows)))})
         return
     try:
         output.mkdir(parents=True, exist_ok=True)

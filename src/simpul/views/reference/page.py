@@ -146,7 +146,7 @@ def _tables(folders: Sequence[Path]) -> str:
 def _table(table: Table) -> str:
     rows = "".join(_column(column) for column in table.written)
     return (
-        f"<h3><code>{_e(Path(table.url).name)}</code></h3><p>{_e(table.description)}</p>"
+        f"<h3><code>{_e(Path(table.url).name)}</code></h3><p>{_two(table.description)}</p>"
         f"<table><tbody>{rows}</tbody></table>"
     )
 
@@ -156,7 +156,7 @@ def _column(column: Column) -> str:
     needed = Bilingual("wajib", "required") if column.required else Bilingual("", "")
     becomes = curie(column.property.text) if column.property else ""
     titles = ", ".join(column.titles)
-    cells = (f"<code>{_e(column.name)}</code>", _e(column.description or titles), _e(holds))
+    cells = (f"<code>{_e(column.name)}</code>", _two(column.description) if column.description.en else _e(titles), _e(holds))
     ends = (_two(needed), f"<code>{_e(becomes)}</code>")
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in (*cells, *ends)) + "</tr>"
 
