@@ -2,8 +2,9 @@
 
 >>> import simpul
 >>> graph = simpul.open()
->>> graph.ask("who-chaired-the-task-force").columns[0]
-'period'
+>>> chairs = graph.ask("who-chaired-the-task-force", as_of="2023-07-01")
+>>> [row["holder"] for row in chairs.records()][1]
+'Chief of the National Police (Kapolri)'
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from simpul.engine import Graph, RemoteGraph, StoredGraph, is_store, load
 from simpul.errors import WrongUse
 from simpul.model import IRI, Answers, Bilingual, Term
-from simpul.terms import curie
+from simpul.terms import XSD, curie
 
 if TYPE_CHECKING:
     import networkx
@@ -50,6 +53,17 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.answers)
+
+    def records(self) -> list[dict[str, Any]]:
+        """Every row with all columns as plain values, as ``pandas.DataFrame`` takes them.
+
+        Numbers, booleans and dates are Python's own; an unbound cell is None.
+
+        >>> import simpul
+        >>> simpul.open().query("SELECT (1 + 1 AS ?sum) ?other {}").records()
+        [{'sum': 2, 'other': None}]
+        """
+        return [dict(zip(self.columns, map(_plain, row), strict=True)) for row in self.answers.rows]
 
     def _repr_html_(self) -> str:
         rows = [["" if term is None else _short(term) for term in row] for row in self.answers.rows]
@@ -214,6 +228,26 @@ def open(
         return PolicyGraph(StoredGraph(paths[0]), lang=lang)
     read = load(paths, bundled=with_bundled or not paths)
     return PolicyGraph(read, lang=lang, bundled=not paths)
+
+
+_PLAIN: Mapping[str, Callable[[str], Any]] = {
+    XSD["integer"]: int,
+    XSD["decimal"]: Decimal,
+    XSD["double"]: float,
+    XSD["float"]: float,
+    XSD["boolean"]: lambda text: text in ("true", "1"),
+    XSD["date"]: date.fromisoformat,
+}
+
+
+def _plain(term: Term | None) -> Any:
+    """A term as Python's own value; what does not read as its datatype stays text."""
+    if term is None or isinstance(term, IRI):
+        return None if term is None else str(term)
+    try:
+        return _PLAIN.get(term.datatype, str)(term.value)
+    except (ValueError, ArithmeticError):
+        return term.value
 
 
 def _short(term: Term) -> str:

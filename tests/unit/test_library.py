@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,21 @@ def test_the_explorer_of_an_entity_is_saved_as_the_page_the_command_makes(
     made = ["graph", "uu-21-2007", "--depth", "1", "-o", str(tmp_path / "b.html")]
     CliRunner().invoke(cli, made, catch_exceptions=False)
     assert saved.read_bytes() == (tmp_path / "b.html").read_bytes()
+
+
+def test_records_hold_every_column_as_plain_values(graph: simpul.PolicyGraph) -> None:
+    query = (
+        'SELECT (3 AS ?n) (2.5 AS ?d) (true AS ?b) ("2026-01-02"^^xsd:date AS ?day)'
+        ' ("no day"^^xsd:date AS ?odd) (id:polri AS ?iri) ?none {}'
+    )
+    assert graph.query(query).records() == [
+        {
+            "n": 3,
+            "d": Decimal("2.5"),
+            "b": True,
+            "day": date(2026, 1, 2),
+            "odd": "no day",
+            "iri": "https://w3id.org/simpul/id/polri",
+            "none": None,
+        }
+    ]
