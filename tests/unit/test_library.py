@@ -95,3 +95,35 @@ def test_records_hold_every_column_as_plain_values(graph: simpul.PolicyGraph) ->
             "none": None,
         }
     ]
+
+
+def test_what_a_python_prompt_shows_fits_in_a_line(graph: simpul.PolicyGraph) -> None:
+    shown = (
+        graph,
+        graph.query("SELECT ?s {}"),
+        graph.dualisms(kind="office"),
+        graph.explorer("polri"),
+    )
+    for thing in shown:
+        assert repr(thing).startswith(f"<{type(thing).__name__}")
+        assert len(repr(thing)) < 100
+
+
+def test_a_table_prints_as_one(graph: simpul.PolicyGraph) -> None:
+    lines = str(graph.query('SELECT ("one" AS ?a) (2 AS ?b) {}')).splitlines()
+    assert lines[0].split() == ["a", "b"]
+    assert lines[-1].split() == ["one", "2"]
+
+
+def test_yes_or_no_and_triples_can_be_asked_for(graph: simpul.PolicyGraph) -> None:
+    assert graph.holds("ASK { id:polri a pol:Actor }") is True
+    assert graph.holds("ASK { id:polri a pol:Norm }") is False
+    labels = graph.construct("CONSTRUCT { id:polri rdfs:label ?l } { id:polri rdfs:label ?l }")
+    assert len(labels) == 2
+    with pytest.raises(WrongUse):
+        graph.construct("SELECT ?s {}")
+
+
+def test_a_pair_is_explained_by_short_names(graph: simpul.PolicyGraph) -> None:
+    told = graph.explain("uu-21-2007/pasal-4", "uu-18-2017/pasal-81")
+    assert told.as_json()["dualism"] is True
