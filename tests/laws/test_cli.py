@@ -82,3 +82,34 @@ def test_an_article_reads_as_it_stood_on_the_day(store: Path) -> None:
     )
     assert "di atas pasar" in before.stdout
     assert "di atas jalan" not in before.stdout
+
+
+@pytest.fixture
+def curated(tmp_path: Path) -> Path:
+    """A graph that holds the law on kites and not the one that amends it."""
+    graph = tmp_path / "curated.ttl"
+    graph.write_text(
+        "@prefix pol: <https://w3id.org/simpul/policy#> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        "<https://w3id.org/simpul/id/uu-7-2001> a pol:Statute, pol:Instrument ;\n"
+        '  rdfs:label "UU 7/2001"@id, "UU 7/2001"@en .\n'
+    )
+    return graph
+
+
+def test_the_scope_says_what_a_curated_graph_overlooks(store: Path, curated: Path) -> None:
+    words = ("corpus", "scope", "layang-layang", "--curated", curated, "-f", "csv")
+    result = simpul("--data", store, *words)
+    assert "1 are in the curated graph" in result.stderr
+    assert "1 in force touch it and are not: uu-3-2009" in result.stderr
+    assert "amends uu-7-2001" in result.stdout
+
+
+def test_the_scope_is_drawn_around_the_curated_graph(
+    store: Path, curated: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "around.html"
+    simpul("--data", store, "corpus", "scope", "layang-layang", "--curated", curated, "-o", page)
+    content = page.read_text()
+    assert "UU 3/2009" in content
+    assert "law-tied" in content

@@ -17,7 +17,7 @@ from typing import Any
 
 from simpul.views.explorer.overview import Community, communities
 from simpul.views.explorer.palette import KINDS
-from simpul.views.explorer.regions import Region, divide
+from simpul.views.explorer.regions import Region, divide, flank
 from simpul.views.explorer.scene import Edge, Scene
 
 __all__ = ["OVERVIEW_FROM", "Point", "Sheet", "arrange", "deal"]
@@ -36,6 +36,9 @@ DUALISM_ROOM = 1.7
 
 DUALISM_PULL = 6.0
 """How much harder a dualism pulls its two sides together than a plain relation."""
+
+AT_THE_SIDES = ("law-tied", "law-untied")
+"""Kinds that stand left and right of all others: what lies around a curated graph."""
 
 Point = tuple[float, float]
 
@@ -81,7 +84,10 @@ def _regions(scene: Scene) -> dict[str, Region]:
     }
     area = sum(room.values()) * CELL_WIDTH * CELL_HEIGHT
     width = sqrt(area * SHEET_RATIO)
-    return divide(Region(0, 0, width, area / width if width else 0), room)
+    sheet = Region(0, 0, width, area / width if width else 0)
+    beside = {kind: room.pop(kind) for kind in AT_THE_SIDES if kind in room}
+    flanks, middle = flank(sheet, beside, sum(room.values()))
+    return divide(middle, room) | flanks
 
 
 def _in_order(kinds: set[str]) -> list[str]:

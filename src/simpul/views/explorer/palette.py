@@ -41,6 +41,14 @@ KINDS: dict[str, Kind] = {
         Kind("event", Text("Peristiwa", "Events"), "#5a6675", "#b3bfcc", "star"),
         Kind("observation", Text("Angka kasus", "Case figures"), "#7d5a7a", "#cdaecb", "bar"),
         Kind("source", Text("Sumber", "Sources"), "#6e6259", "#c2b6aa", "page"),
+        Kind(
+            "law-tied",
+            Text("Terkait, di luar graf", "Tied, outside"),
+            "#0f6f86",
+            "#62c6dd",
+            "octagon",
+        ),
+        Kind("law-untied", Text("Selingkup", "Same field"), "#5c6b73", "#b4c3cb", "kite"),
         Kind("concept", Text("Konsep", "Concepts"), "#63707c", "#a9b6c2", "small"),
     )
 }

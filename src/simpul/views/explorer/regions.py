@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["Region", "divide"]
+__all__ = ["Region", "divide", "flank"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,26 @@ def divide(sheet: Region, weights: Mapping[str, float]) -> dict[str, Region]:
         sheet = _lay(strip, sheet, regions)
         areas = areas[len(strip) :]
     return regions
+
+
+def flank(
+    sheet: Region, sides: Mapping[str, float], inner: float
+) -> tuple[dict[str, Region], Region]:
+    """Columns at the left and the right for the names given, and the sheet between them.
+
+    >>> columns, middle = flank(Region(0, 0, 100, 50), {"a": 1, "b": 1}, 2)
+    >>> (columns["a"].left, columns["b"].left, middle.left, middle.width)
+    (0.0, 75.0, 25.0, 50.0)
+    """
+    total = sum(sides.values()) + inner
+    regions: dict[str, Region] = {}
+    for place, (name, weight) in enumerate(sides.items()):
+        width = weight / total * sheet.width if total else 0.0
+        total, left = total - weight, sheet.left + (sheet.width - width) * (place % 2)
+        regions[name] = Region(left, sheet.top, width, sheet.height)
+        start = sheet.left if place % 2 else sheet.left + width
+        sheet = Region(start, sheet.top, sheet.width - width, sheet.height)
+    return regions, sheet
 
 
 def _best_strip(areas: list[tuple[str, float]], side: float) -> list[tuple[str, float]]:

@@ -6,6 +6,7 @@ import { state } from "./state.js";
 const POLYGONS = {
   square: regular(4, 45, 1.12), diamond: regular(4, 0, 1.22), triangle: regular(3, -90, 1.25),
   triangleDown: regular(3, 90, 1.25), pentagon: regular(5, -90, 1.12), hexagon: regular(6, 0, 1.1),
+  octagon: regular(8, 22.5, 1.05), kite: [[0, -1.2], [0.8, -0.3], [0, 1.2], [-0.8, -0.3]],
   bar: [[-0.5, -1.1], [0.5, -1.1], [0.5, 1.1], [-0.5, 1.1]],
   box: [[-1.15, -0.68], [1.15, -0.68], [1.15, 0.68], [-1.15, 0.68]],
   page: [[-0.8, -1.05], [0.35, -1.05], [0.8, -0.6], [0.8, 1.05], [-0.8, 1.05]],
