@@ -86,7 +86,10 @@ def test_a_name_spelt_out_is_asked_about(simpul: Simpul, folder: Path) -> None:
     )
     done = simpul("add", str(table(folder, "actors.csv", text)), "--data", str(folder))
     assert done.returncode == 0
-    assert "'Komnas HAM' may be 'Komisi Nasional Hak Asasi Manusia" in done.stderr
+    assert (
+        "'Komnas HAM' may be 'Komisi Nasional Hak Asasi Manusia (Komnas HAM)' (komnas-ham)"
+        in done.stderr
+    )
 
 
 def test_remarks_in_a_table_stay_and_those_in_the_file_are_not_read(

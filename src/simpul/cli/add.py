@@ -108,7 +108,8 @@ def _put_template(folder: Path, metadata: Metadata, filled: bool, output: str | 
         raise WrongUse("where does the workbook go?", todo="Give -o FILE.xlsx.")
     held = _held(folder, metadata)
     rows = held if filled else {}
-    template = Template(metadata, read_schemes(folder), held, rows, _examples(metadata, held))
+    schemes = read_schemes(folder, [(t, held.get(t.url, [])) for t in metadata.tables])
+    template = Template(metadata, schemes, held, rows, _examples(metadata, held))
     put(fixed_bytes(make_workbook(template)), output)
 
 

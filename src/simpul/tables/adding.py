@@ -24,7 +24,8 @@ from simpul.tables.reading import REMARK, Row, read_rows
 
 __all__ = ["Change", "Plan", "plan"]
 
-_LIKE = 0.88
+_LIKE, _LIKE_WORD = 0.93, 0.8
+"""How alike two names, and two words, are when one may be a slip for the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,12 @@ def _checked(
 ) -> tuple[list[tuple[Table, list[Row]]], list[str]]:
     """The rows with dates and numbers as the tables write them, and what to look at again."""
     keys: dict[str, dict[str, set[str]]] = {}
+    known: list[tuple[Table, list[Row]]] = []
     for table in metadata.tables:
         added = [row for other, rows in given if other.url == table.url for row in rows]
-        keys[table.url] = table_keys(table, [*held.get(table.url, []), *added])
-    schemes = read_schemes(folder)
+        known.append((table, [*held.get(table.url, []), *added]))
+        keys[table.url] = table_keys(*known[-1])
+    schemes = read_schemes(folder, known)
     problems: list[Problem] = []
     warnings: list[str] = []
     found: list[tuple[Table, list[Row]]] = []
@@ -165,7 +168,9 @@ def _alike(table: Table, before: Sequence[Row], rows: Sequence[Row]) -> Iterator
             pairs = [(row.cells.get(n, ""), old.cells.get(n, "")) for n in labels]
             like = next((pair for pair in pairs if all(pair) and alike(*pair)), None)
             if like:
-                yield f"{table.url}: {like[0]!r} may be {like[1]!r}, which is there already"
+                name = " ".join(_key(table, old))
+                there = f"{like[1]!r} ({name}), which is there already"
+                yield f"{table.url}: {like[0]!r} may be {there}"
                 break
 
 
@@ -174,14 +179,28 @@ def alike(a: str, b: str) -> bool:
 
     >>> alike("Komnas HAM", "Komisi Nasional Hak Asasi Manusia")
     True
-    >>> alike("Komnas HAM", "Kementerian Luar Negeri")
+    >>> alike("Pidana membakar hutan", "Pidana membakar lahan")
     False
     """
     one, two = _words(a), _words(b)
-    if SequenceMatcher(None, " ".join(one), " ".join(two)).ratio() >= _LIKE:
+    if _slipped(one, two):
         return True
     short, long = sorted((one, two), key=lambda words: len("".join(words)))
     return len("".join(short)) > 3 and len(long) > 1 and _spelled("".join(short), tuple(long))
+
+
+def _slipped(one: list[str], two: list[str]) -> bool:
+    """Whether two names differ by slips of the pen: word by word, or in blanks."""
+    if len(one) != len(two):
+        return _near("".join(one), "".join(two), _LIKE)
+    return all(_near(a, b, _LIKE_WORD) for a, b in zip(one, two, strict=True))
+
+
+def _near(a: str, b: str, least: float) -> bool:
+    """Whether two words are nearly the same; numbers are the same or not."""
+    if re.findall(r"\d+", a) != re.findall(r"\d+", b):
+        return False
+    return a == b or SequenceMatcher(None, a, b).ratio() >= least
 
 
 def _words(text: str) -> list[str]:

@@ -1,15 +1,20 @@
-"""The concepts a cell may be chosen from: SKOS schemes of the ontology and of a folder."""
+"""The concepts a cell may be chosen from: SKOS schemes of the ontology and of a folder.
+
+A folder has them in Turtle, or as rows of a table whose metadata makes SKOS of them.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from simpul import resources
 from simpul.model import Bilingual
-from simpul.tables.metadata import Column
+from simpul.tables.metadata import Column, Table
+from simpul.tables.reading import Row
 from simpul.terms import SKOS, curie
 
 __all__ = ["Concept", "Schemes", "read_schemes", "written_name"]
@@ -23,23 +28,27 @@ class Concept:
     label: Bilingual
 
 
+Told = tuple[str, str, str, str]
+"""Subject, predicate, value and its language."""
+
 Schemes = Mapping[str, tuple[Concept, ...]]
 """Concepts by the IRI of their scheme, sorted by their own."""
 
 
-def read_schemes(folder: Path) -> Schemes:
-    """The schemes in the Turtle files of the ontology and of a folder of tables.
+def read_schemes(folder: Path, tables: Iterable[tuple[Table, Iterable[Row]]] = ()) -> Schemes:
+    """The schemes in the ontology, in the Turtle files of a folder, and in rows of its tables.
 
     A file that cannot be read gives none: reading the graph tells its fault.
     """
     schemes: dict[str, str] = {}
     labels: dict[str, dict[str, str]] = defaultdict(dict)
-    for path in _files(folder):
-        for subject, predicate, value, language in _told(path):
-            if predicate == SKOS["inScheme"]:
-                schemes[subject] = value
-            elif predicate == SKOS["prefLabel"]:
-                labels[subject][language] = value
+    told = [_told(path) for path in _files(folder)]
+    told += [_rows_told(table, rows) for table, rows in tables]
+    for subject, predicate, value, language in chain.from_iterable(told):
+        if predicate == SKOS["inScheme"]:
+            schemes[subject] = value
+        elif predicate == SKOS["prefLabel"]:
+            labels[subject][language] = value
     found: dict[str, list[Concept]] = defaultdict(list)
     for iri in sorted(schemes):
         names = labels[iri]
@@ -66,7 +75,7 @@ def _files(folder: Path) -> list[Path]:
     return [*sorted(resources.ontology().glob("*.ttl")), *sorted(folder.glob("*.ttl"))]
 
 
-def _told(path: Path) -> Iterable[tuple[str, str, str, str]]:
+def _told(path: Path) -> Iterable[Told]:
     from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
     try:
@@ -77,3 +86,15 @@ def _told(path: Path) -> Iterable[tuple[str, str, str, str]]:
         language = quad.object.language or "" if isinstance(quad.object, Literal) else ""
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             yield quad.subject.value, quad.predicate.value, quad.object.value, language
+
+
+def _rows_told(table: Table, rows: Iterable[Row]) -> Iterable[Told]:
+    for column in table.written:
+        predicate = column.property.text if column.property else ""
+        if predicate not in (SKOS["inScheme"], SKOS["prefLabel"]) or table.about is None:
+            continue
+        for row in rows:
+            value = column.value.fill(row.cells) if column.value else row.cells.get(column.name)
+            subject = table.about.fill(row.cells)
+            if subject and value:
+                yield subject, predicate, value, column.lang or ""

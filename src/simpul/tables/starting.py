@@ -1,8 +1,8 @@
 """The files of a folder for a new field: tables, trees of concepts, a question, a guide.
 
 Tables and their metadata are those of the bundled data, with the concepts of the
-field in place of simpul's; ``starter/`` holds the rest, with ``{{field}}`` where the
-name of the field goes.
+field, a table of their own, in place of simpul's; ``starter/`` holds the rest, with
+``{{field}}`` where the name of the field goes.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from simpul.errors import WrongUse
-from simpul.tables.metadata import Table, read_metadata
 from simpul.terms import DATA, GRAPHS, PREFIXES, TIP
 
 __all__ = ["field_name", "starter"]
@@ -48,9 +47,10 @@ def starter(field: str, folder: str, metadata: Path) -> dict[str, bytes]:
 
     ``metadata`` is that of the bundled tables.
     """
-    files = {"tables.json": _metadata(metadata, field)}
-    for table in read_metadata(metadata).tables:
-        files[table.url] = _table(table, field)
+    spec = _metadata(metadata, field)
+    files = {"tables.json": (json.dumps(spec, ensure_ascii=False, indent=2) + "\n").encode()}
+    for table in spec["tables"]:
+        files[table["url"]] = _table(table, field)
     for path in sorted(_HERE.rglob("*")):
         if path.is_file() and path.suffix in (".md", ".rq", ".ttl"):
             text = path.read_text("utf-8").replace("{{field}}", field).replace("{{folder}}", folder)
@@ -58,16 +58,18 @@ def starter(field: str, folder: str, metadata: Path) -> dict[str, bytes]:
     return files
 
 
-def _metadata(path: Path, field: str) -> bytes:
-    spec = json.loads(path.read_text("utf-8"))
+def _metadata(path: Path, field: str) -> dict[str, Any]:
+    spec: dict[str, Any] = json.loads(_for_field(path.read_text("utf-8"), field))
     spec["dc:title"]["@value"] = f"The tables of {field}"
     spec.pop("dc:license", None)
-    own = json.loads(_for_field(json.dumps(spec, ensure_ascii=False), field))
-    for table in own["tables"]:
+    for table in spec["tables"]:
         for described in (table, *table["tableSchema"]["columns"]):
             for text in described.get("dc:description", ()):
                 text["@value"] = _by_its_editors(text["@value"], text["@language"])
-    return (json.dumps(own, ensure_ascii=False, indent=2) + "\n").encode()
+    concepts = (_HERE / "concepts-table.json").read_text("utf-8").replace("{{field}}", field)
+    before = [table["url"] for table in spec["tables"]].index("norms.csv")
+    spec["tables"].insert(before, json.loads(concepts))
+    return spec
 
 
 def _for_field(text: str, field: str) -> str:
@@ -76,6 +78,7 @@ def _for_field(text: str, field: str) -> str:
     def moved(hit: re.Match[str]) -> str:
         return hit[0] if hit[1].startswith(_FIXED) else f"{DATA}{field}/{hit[1]}"
 
+    text = text.replace(f"{TIP}population-{{population}}", f"{TIP}{{population}}")
     text = re.sub(re.escape(TIP) + r"([\w{][\w{}-]*)", moved, text)
     text = text.replace(GRAPHS["source/simpul"], GRAPHS[f"source/{field}"])
     return text.replace('"simpul-editors"', f'"{field}-editors"')
@@ -83,7 +86,7 @@ def _for_field(text: str, field: str) -> str:
 
 def _by_its_editors(text: str, language: str) -> str:
     """A description as the editors of the field give it."""
-    text = text.replace("tip.ttl", "concepts.ttl")
+    text = text.replace("tip.ttl", "concepts.csv")
     if language == "id":
         return text.replace("penyusun simpul", "penyusun").replace("simpul", "penyusun")
     text = text.replace("the editors of simpul", "the editors").replace("simpul's", "the editors'")
@@ -91,13 +94,14 @@ def _by_its_editors(text: str, language: str) -> str:
     return text.replace("simpul reads", "the editors read").replace("simpul", "the editors")
 
 
-def _table(table: Table, field: str) -> bytes:
+def _table(table: Mapping[str, Any], field: str) -> bytes:
     """A table with its header and its example rows, if it has any."""
     out = io.StringIO()
-    names = [column.name for column in table.written]
+    columns = table["tableSchema"]["columns"]
+    names = [column["name"] for column in columns if not column.get("virtual")]
     writer = csv.DictWriter(out, names, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(_rows(_HERE / "rows" / table.url, field))
+    writer.writerows(_rows(_HERE / "rows" / table["url"], field))
     return out.getvalue().encode()
 
 

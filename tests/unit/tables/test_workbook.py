@@ -189,6 +189,9 @@ def test_a_name_of_no_row_is_asked_about(metadata: Metadata, filled: Path) -> No
         ("Kementrian Luar Negeri", "Kementerian Luar Negeri", True),
         ("Polri", "Bakamla", False),
         ("UU 21/2007", "UU 12/2011", False),
+        ("UU 21/2007", "UU 21/2008", False),
+        ("Pidana membakar hutan", "Pidana membakar lahan", False),
+        ("Bareskrim Polri", "Bareskrimpolri", True),
     ],
 )
 def test_near_duplicates_are_noticed(a: str, b: str, same: bool) -> None:
