@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from simpul import resources
 from simpul.engine import Graph
-from simpul.model import Bilingual, Literal, Term
+from simpul.model import Bilingual, Term
 from simpul.terms import POL, RDF, RDFS, SKOS, local_name
 
 __all__ = [
@@ -42,6 +43,7 @@ _MANY = {
     POL["requires"]: "requires",
     POL["provides"]: "provides",
     POL["standsIn"]: "places",
+    RDF["type"]: "types",
 }
 _PENALTY = {
     POL["minImprisonment"]: "min_months",
@@ -49,6 +51,7 @@ _PENALTY = {
     POL["minFine"]: "min_fine",
     POL["maxFine"]: "max_fine",
 }
+_TEXTS = {RDFS["label"]: "labels", SKOS["definition"]: "definitions"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,49 +150,73 @@ def read_rulebook(graph: Graph) -> RuleBook:
     )
 
 
+def _query(name: str) -> str:
+    return (resources.ontology() / "dualism" / f"{name}.rq").read_text("utf-8")
+
+
 def _rows(graph: Graph, name: str) -> Iterable[tuple[Term | None, ...]]:
-    query = (resources.ontology() / "dualism" / f"{name}.rq").read_text("utf-8")
-    return graph.select(query).rows
+    return graph.select(_query(name)).rows
+
+
+Values = list[tuple[str, Any]]
+"""Properties and values of a norm; texts with their language."""
 
 
 def _norms(graph: Graph) -> Iterable[Norm]:
-    values: dict[str, list[tuple[str, Term]]] = defaultdict(list)
-    for norm, name, value in _rows(graph, "norms"):
-        values[str(norm)].append((str(name), value))  # type: ignore[arg-type]
+    """The norms in the order of their IRIs; what several say alike is held once.
+
+    The terms are taken as the engine gives them: there are a dozen for every norm.
+    """
+    values: dict[str, Values] = defaultdict(list)
+    same: dict[Any, Any] = {}
+    text = _reader()
+    for norm, name, value in graph.solutions(_query("norms")):
+        known: str = name.value
+        if known in _TEXTS:
+            if (words := getattr(value, "language", ...)) is not ...:
+                values[text(norm)].append((known, (words or "", value.value)))
+            continue
+        found = text(value)
+        pair = (known, same.setdefault(found, found))
+        values[text(norm)].append(same.setdefault(pair, pair))
     for iri in sorted(values):
-        yield _norm(iri, values[iri])
+        yield _norm(iri, values.pop(iri), same)
 
 
-def _norm(iri: str, values: list[tuple[str, Term]]) -> Norm:
+def _reader() -> Callable[[Any], str]:
+    """Reads a term as ``simpul.engine`` writes it."""
+    from pyoxigraph import BlankNode
+
+    return lambda term: str(term) if type(term) is BlankNode else term.value
+
+
+def _norm(iri: str, values: Values, same: dict[Any, Any]) -> Norm:
     single: dict[str, str] = {}
-    many: dict[str, set[str]] = defaultdict(set)
-    texts: dict[str, dict[str, str]] = {RDFS["label"]: {}, SKOS["definition"]: {}}
+    many: dict[str, set[str]] = {"types": set()}
+    texts: dict[str, dict[str, str]] = {}
     plain: dict[str, str] = {}
     for name, value in values:
-        if name in _SINGLE:
-            single[_SINGLE[name]] = str(value)
-        elif name in _MANY:
-            many[_MANY[name]].add(str(value))
-        elif name in texts and isinstance(value, Literal):
-            texts[name][value.language or ""] = value.value
-        elif name == RDF["type"]:
-            many["types"].add(local_name(str(value)))
+        if name in _MANY:
+            many.setdefault(_MANY[name], set()).add(value)
+        elif name in _SINGLE:
+            single[_SINGLE[name]] = value
+        elif name in _TEXTS:
+            texts.setdefault(_TEXTS[name], {})[value[0]] = value[1]
         else:
-            plain[name] = str(value)
+            plain[name] = value
     single.setdefault("provision", iri)
     single.setdefault("instrument", single["provision"])
+    many.setdefault("places", {iri, single["provision"], single["instrument"]})
     sets = {name: frozenset(found) for name, found in many.items()}
-    sets.setdefault("types", frozenset())
-    sets.setdefault("places", frozenset((iri, single["provision"], single["instrument"])))
+    sets["types"] = frozenset(map(local_name, many["types"]))
     deadline = plain.get(POL["deadlineDays"])
     return Norm(
         iri=iri,
         penalty=_penalty(plain) if "Penalty" in sets["types"] else None,
         deadline=int(deadline) if deadline else None,
-        labels=texts[RDFS["label"]],
-        definitions=texts[SKOS["definition"]],
         **single,  # type: ignore[arg-type]
-        **sets,  # type: ignore[arg-type]
+        **texts,  # type: ignore[arg-type]
+        **{name: same.setdefault(found, found) for name, found in sets.items()},
     )
 
 
