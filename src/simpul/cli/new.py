@@ -17,8 +17,9 @@ __all__ = ["new"]
 
 @click.command()
 @click.argument("folder", metavar="DIR")
+@click.option("--empty", is_flag=True, help="Leave the example rows out.")
 @shared_options
-def new(folder: str) -> None:
+def new(folder: str, empty: bool) -> None:
     """Make a folder for a field of your own: tables, trees of concepts, a question, a guide.
 
     Its name becomes that of the field. Every command works on it with --data DIR; the
@@ -35,7 +36,8 @@ def new(folder: str) -> None:
             "there is something already", where=folder, todo="Name a new folder, or an empty one."
         )
     field = field_name(path.resolve().name)
-    files = starter(field, folder, resources.bundled_data() / "tables.json")
+    metadata = resources.bundled_data() / "tables.json"
+    files = starter(field, folder, metadata, examples=not empty)
     try:
         _put(path, files)
     except OSError as error:

@@ -22,6 +22,9 @@ from simpul.terms import DATA, GRAPHS, PREFIXES, TIP
 __all__ = ["field_name", "starter"]
 
 _HERE = Path(__file__).parent / "starter"
+_EXAMPLE = "contoh-"
+"""How the name of an example row begins."""
+
 _FIXED = ("response-", "stage-", "security-", "factor-", "problem-", "unit-")
 """Beginnings of simpul's concepts that every field shares: kinds of response, of problem ..."""
 
@@ -42,15 +45,15 @@ def field_name(folder: str) -> str:
     return name
 
 
-def starter(field: str, folder: str, metadata: Path) -> dict[str, bytes]:
+def starter(field: str, folder: str, metadata: Path, *, examples: bool = True) -> dict[str, bytes]:
     """The files by name, for a field and the folder they go to.
 
-    ``metadata`` is that of the bundled tables.
+    ``metadata`` is that of the bundled tables; ``examples`` are rows that show how.
     """
     spec = _metadata(metadata, field)
     files = {"tables.json": (json.dumps(spec, ensure_ascii=False, indent=2) + "\n").encode()}
     for table in spec["tables"]:
-        files[table["url"]] = _table(table, field)
+        files[table["url"]] = _table(table, field, examples)
     for path in sorted(_HERE.rglob("*")):
         if path.is_file() and path.suffix in (".md", ".rq", ".ttl"):
             text = path.read_text("utf-8").replace("{{field}}", field).replace("{{folder}}", folder)
@@ -94,14 +97,15 @@ def _by_its_editors(text: str, language: str) -> str:
     return text.replace("simpul reads", "the editors read").replace("simpul", "the editors")
 
 
-def _table(table: Mapping[str, Any], field: str) -> bytes:
-    """A table with its header and its example rows, if it has any."""
+def _table(table: Mapping[str, Any], field: str, examples: bool) -> bytes:
+    """A table with its header and the rows it starts with, if any."""
     out = io.StringIO()
     columns = table["tableSchema"]["columns"]
     names = [column["name"] for column in columns if not column.get("virtual")]
     writer = csv.DictWriter(out, names, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(_rows(_HERE / "rows" / table["url"], field))
+    rows = _rows(_HERE / "rows" / table["url"], field)
+    writer.writerows(r for r in rows if examples or not r["id"].startswith(_EXAMPLE))
     return out.getvalue().encode()
 
 
