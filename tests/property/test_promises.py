@@ -23,7 +23,7 @@ id:polri rdfs:label "Kepolisian"@id , "Police"@en ; rdfs:comment "baris \\" satu
 class Canary(BaseHTTPRequestHandler):
     """Counts what it is asked, and answers nothing."""
 
-    asked: list[str] = []  # noqa: RUF012
+    asked: list[str] = []
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
@@ -60,6 +60,15 @@ QUERIES = (
     "LOAD <{there}/a.ttl>",
     "PREFIX x: <urn:x> # comment\nLOAD <{there}/a.ttl>",
     "CLEAR ALL",
+    # Oxigraph reads these as SERVICE too.
+    "SELECT * {{ ?s ?p 1SERVICE<{there}/a>{{ ?a ?b ?c }} }}",
+    "SELECT * {{ ?s ?p trueSERVICE<{there}/a>{{ ?a ?b ?c }} }}",
+    "SELECT * {{ SERVICESILENT<{there}/a>{{ ?a ?b ?c }} }}",
+    "PREFIX s: <{there}/> SELECT * {{ SERVICEs:x{{ ?a ?b ?c }} }}",
+    "SELECT * {{ SERVICE # {{\n SILENT # {{\n ?x\u00b7 # {{\n {{ ?a ?b ?c }}"
+    " BIND (<{there}> AS ?x\u00b7) }}",
+    "SELECT * {{ ?s ?p ?o FILTER (?o<?b#>\n) SERVICE <{there}/a> {{ ?a ?b ?c }} }}",
+    'SELECT * {{ FILTER (?o<?b#>"""\n) SERVICE <{there}/a> {{ ?a ?b ?c }} }} # """',
 )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import warnings
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,9 +65,11 @@ def query(ctx: click.Context, /, sparql: str, **options: Any) -> None:
     text, most, output = _text(sparql), options["max_rows"], options["output"]
     chosen = form_of(options["form"], output, [*ROWS, *TRIPLES], "")
     graph = _graph(settings(ctx), options)
-    found = answer(
-        graph, text, most=most, base=options["base"], allow_service=options["allow_service"]
-    )
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        found = answer(
+            graph, text, most=most, base=options["base"], allow_service=options["allow_service"]
+        )
     if isinstance(found, Triples):
         put(found.serialized(chosen or "ttl"), output)
     elif chosen in TRIPLES:
@@ -75,7 +79,7 @@ def query(ctx: click.Context, /, sparql: str, **options: Any) -> None:
     else:
         form = chosen or "table"
         put_rows(found.columns, found.shown(), form=form, output=output, title="simpul query")
-    _warn(text, graph)
+    _warn(text, graph, [str(warning.message) for warning in told])
     if not isinstance(found, Triples) and found.cut:
         raise LimitReached(
             f"only the first {most} rows are shown", todo="Raise --max-rows, or add a LIMIT."
@@ -97,11 +101,16 @@ def _graph(chosen: Settings, options: dict[str, Any]) -> Graph:
     return BareGraph(chosen.data, named, chosen.reading())
 
 
-def _warn(text: str, graph: Graph) -> None:
-    """Names that no statement uses; an endpoint is not asked for each name."""
+def _warn(text: str, graph: Graph, told: Iterable[str]) -> None:
+    """What was told on the way, and names that no statement uses.
+
+    An endpoint is not asked for each name.
+    """
     from simpul.engine import RemoteGraph
     from simpul.engine.admission import unused_terms
 
+    for warning in told:
+        click.echo(f"Warning: {warning}", err=True)
     if isinstance(graph, RemoteGraph):
         return
     for name, near in unused_terms(text, graph):
@@ -118,7 +127,7 @@ def _text(sparql: str) -> str:
         return sparql
     path = Path(sparql[1:])
     try:
-        return path.read_text("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         what = f"cannot open the query: {error.strerror}"
         raise UnreadableInput(what, where=str(path)) from error

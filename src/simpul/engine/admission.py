@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 from simpul.engine.graph import Graph
 from simpul.errors import LimitReached, WrongUse, nearest
@@ -21,33 +22,49 @@ _UPDATE = re.compile(
     r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
     re.IGNORECASE,
 )
-_SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
-_FROM = re.compile(r"\bFROM\s+(?:NAMED\s+)?(<[^<>\s]*>|[\w-]*:[\w./-]+)", re.IGNORECASE)
+_GAP = r"(?:\s|\#[^\n\r]*[\n\r])*"
+_SERVICE = re.compile(
+    rf"(?<![?$:])SERVICE(?:{_GAP}SILENT)?{_GAP}"
+    rf"(?:[?$][^\s{{#]+|<[^>]*>|[^\s<>{{}}:?$\"']*:[^\s{{]*){_GAP}\{{",
+    re.IGNORECASE,
+)
+"""The clause anywhere in the text, strings and comments too.
+
+Oxigraph reads without word boundaries: it takes ``1SERVICE<x>{}`` and ``SERVICESILENT``
+for the clause, and what looks like an IRI to us may be a comparison to it. So the
+text is not cut into pieces before it is searched.
+"""
+_FROM = re.compile(
+    r"(?<![\w?$:@-])FROM\s*(?:\bNAMED\s*)?(<[^<>\s]*>|(?<=\s)[\w.-]*:[\w./-]*)", re.IGNORECASE
+)
 _PIECES = re.compile(
     r'("""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
     r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|\#[^\n]*)'
 )
 _PROLOGUE = re.compile(r"\b(?:PREFIX\s+[\w-]*:\s*|BASE\s+)<[^<>\s]*>", re.IGNORECASE)
+_PREFIX = re.compile(r"\bPREFIX\s+([\w.-]*):\s*<([^<>\s]*)>", re.IGNORECASE)
+_BASE = re.compile(r"\bBASE\s*<([^<>\s]*)>", re.IGNORECASE)
 _NAME = re.compile(
     r"<([^<>\s]*)>(?!\s*\()"
     r"|(?<![\w:<?$@^])([A-Za-z][\w-]*:\w(?:[\w-]|\\/|\.(?=[\w-]))*)(?![\w-])(?!\s*\()"
 )
 
 
-def admit(query: str, graph: Graph, *, allow_service: bool = False) -> None:
+def admit(
+    query: str, graph: Graph, *, base: str | None = None, allow_service: bool = False
+) -> None:
     """Refuses what would change data, leave the machine, or crash the parser."""
     quiet = _PIECES.sub(" ", query)
     _admit_depth(quiet)
     if _UPDATE.match(quiet):
         raise WrongUse("the graph is read-only", todo="Change the tables, then ask again.")
-    if _SERVICE.search(quiet) and not allow_service:
+    if _SERVICE.search(query) and not allow_service:
         raise WrongUse(
             "the query asks another server (SERVICE), which simpul does not do",
             todo="Load the other data with --data, or let it with --allow-service.",
         )
-    for hit in _FROM.finditer(_without_text(query)):
-        name = hit[1].strip("<>") if hit[1].startswith("<") else expand(hit[1])
-        if "://" in name and not graph.ask(f"ASK {{ GRAPH <{name}> {{ ?s ?p ?o }} }}"):
+    for name in _named_graphs(query, base):
+        if "://" in name and not graph.holds(name):
             raise WrongUse(
                 f"the graph {name} (FROM) is not held here, and simpul fetches nothing",
                 todo="Download the file yourself and name it: --graph IRI=FILE.",
@@ -64,6 +81,19 @@ def unused_terms(query: str, graph: Graph) -> Iterator[tuple[str, list[str]]]:
             continue
         space = next(space for space in PREFIXES.values() if name.startswith(space))
         yield curie(name), [curie(near) for near in nearest(name, _terms(graph, space))]
+
+
+def _named_graphs(query: str, base: str | None) -> Iterator[str]:
+    """The graphs a query names in FROM, in full."""
+    text = _without_text(query)
+    spaces = {**PREFIXES, **dict(_PREFIX.findall(text))}
+    own = _BASE.search(text)
+    for hit in _FROM.finditer(text):
+        prefix, _, rest = hit[1].partition(":")
+        if hit[1].startswith("<"):
+            yield urljoin(own[1] if own else base or "", hit[1].strip("<>"))
+        elif prefix in spaces:
+            yield spaces[prefix] + rest
 
 
 def _admit_depth(quiet: str) -> None:

@@ -46,6 +46,12 @@ class BareGraph(Answering):
             self.store.add_graph(NamedNode(name))
         self.store.bulk_extend(self.quads)
 
+    def holds(self, graph: str) -> bool:
+        """Whether a named graph was given; it may be empty."""
+        from pyoxigraph import NamedNode
+
+        return self.store.contains_named_graph(NamedNode(graph))
+
     def solutions(self, query: str, *, base: str | None = None) -> Any:
         """What pyoxigraph gives for a query: solutions, a boolean, or triples."""
         return run(self.store, query, base=base)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import warnings
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from simpul.engine.graph import Answering, prefixed
 from simpul.errors import Place, UnreadableInput
 
 if TYPE_CHECKING:
-    from pyoxigraph import Quad, Store
+    from pyoxigraph import NamedNode, Quad, Store
 
-__all__ = ["EmbeddedGraph", "merged", "run"]
+__all__ = ["EmbeddedGraph", "UnknownFunction", "merged", "run"]
 
 
 class EmbeddedGraph(Answering):
@@ -44,12 +45,39 @@ def merged(quads: Iterable[Quad]) -> set[Quad]:
     return {Quad(quad.subject, quad.predicate, quad.object) for quad in quads}
 
 
+class UnknownFunction(UserWarning):
+    """A query calls a function that is not known; it gives no value (SPARQL 1.1, 17.6)."""
+
+
 def run(store: Store, query: str, *, base: str | None = None) -> Any:
     """What a store answers; a fault of the query is told with its line and column."""
-    try:
-        return store.query(prefixed(query), base_iri=base)
-    except SyntaxError as error:
-        raise _told(error) from error
+    unknown: dict[NamedNode, Callable[..., Any]] = {}
+    while True:
+        try:
+            return store.query(prefixed(query), base_iri=base, custom_functions=unknown)
+        except SyntaxError as error:
+            raise _told(error) from error
+        except RuntimeError as error:
+            name = _function(error)
+            if name is None or name in unknown:
+                raise
+            warnings.warn(f"no function {name} is known; it gives no value", UnknownFunction, 2)
+            unknown[name] = _no_value
+
+
+_NO_FUNCTION = re.compile(r"custom function (<[^<>]*>) is not supported")
+
+
+def _function(error: RuntimeError) -> NamedNode | None:
+    """The function Oxigraph does not know, if it says that."""
+    from pyoxigraph import NamedNode
+
+    hit = _NO_FUNCTION.search(str(error))
+    return NamedNode(hit[1].strip("<>")) if hit else None
+
+
+def _no_value(*_: object) -> None:
+    return None
 
 
 _POSITION = re.compile(r"error at (\d+):(\d+): ")

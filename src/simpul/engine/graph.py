@@ -38,6 +38,9 @@ class Graph(Protocol):
     def construct(self, query: str) -> list[tuple[object, object, object]]:
         """The triples of a CONSTRUCT or DESCRIBE query."""
 
+    def holds(self, graph: str) -> bool:
+        """Whether a named graph is there."""
+
 
 class Answering:
     """The three ways to ask, for an engine that gives ``solutions``."""
@@ -70,6 +73,10 @@ class Answering:
         """The triples of a CONSTRUCT or DESCRIBE query."""
         found = self.solutions(query)
         return [(plain(t.subject), plain(t.predicate), plain(t.object)) for t in found]
+
+    def holds(self, graph: str) -> bool:
+        """Whether a named graph is there."""
+        return self.ask(f"ASK {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}")
 
 
 def plain(term: Any) -> Term | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from simpul.engine.admission import admit
 from simpul.engine.graph import Graph, plain
-from simpul.errors import WrongUse
+from simpul.errors import EndpointFailed, UnreadableInput, WrongUse
 from simpul.model import IRI
 from simpul.terms import PREFIXES, curie
 
@@ -85,10 +85,18 @@ def answer(
     allow_service: bool = False,
 ) -> Rows | Triples:
     """The answer of any read-only query on any engine; no more than ``most`` rows are read."""
+    admit(query, graph, base=base, allow_service=allow_service)
+    try:
+        return _read(graph.solutions(query, base=base), most)
+    except OSError as error:
+        if not allow_service:
+            raise UnreadableInput(f"the store cannot be read: {error}") from error
+        raise EndpointFailed(f"a server the query asks gave no answer: {error}") from error
+
+
+def _read(found: Any, most: int | None) -> Rows | Triples:
     from pyoxigraph import QueryBoolean, QuerySolutions
 
-    admit(query, graph, allow_service=allow_service)
-    found = graph.solutions(query, base=base)
     if isinstance(found, QueryBoolean):
         return Boolean(("answer",), [[bool(found)]], value=bool(found))
     if isinstance(found, QuerySolutions):
