@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from simpul.engine import Graph
@@ -13,9 +12,10 @@ from simpul.findings.dualism.assumptions import Change, assume
 from simpul.findings.dualism.differences import KINDS
 from simpul.findings.dualism.finding import Finding, findings, group
 from simpul.findings.dualism.history import Moment, acts, history
-from simpul.findings.dualism.rulebook import Norm, RuleBook, bilingual, read_rulebook
+from simpul.findings.dualism.papers import Lazy, evidence_of, labels
+from simpul.findings.dualism.rulebook import Norm, RuleBook, read_rulebook
 from simpul.findings.dualism.search import Pair, pairs_by_groups, pairs_by_rules
-from simpul.model import Bilingual, Evidence, Literal
+from simpul.model import Bilingual, Evidence
 from simpul.terms import expand, local_name
 
 __all__ = ["Study", "study"]
@@ -30,7 +30,7 @@ class Study:
 
     graph: Graph
     book: RuleBook
-    labels: dict[str, Bilingual]
+    labels: Mapping[str, Bilingual]
     assumed: bool = False
 
     def name(self, iri: str) -> Bilingual:
@@ -57,10 +57,23 @@ class Study:
     def _found(self, kinds: Sequence[str], as_of: str | None) -> list[Finding]:
         if self._by_groups:
             evidence = self.evidence(self.book.norms)
-            return findings(self.book, self.name, evidence, kinds=kinds, as_of=as_of)
+            return findings(self.book, self._record(evidence), kinds=kinds, as_of=as_of)
         pairs = self.pairs(kinds)
         norms = {iri for _, a, b in pairs for iri in (a, b)}
-        return group(pairs, self.book, self.name, self.evidence(norms), as_of=as_of)
+        return group(pairs, self.book, self._record(self.evidence(norms)), as_of=as_of)
+
+    def _record(self, evidence: dict[str, tuple[Evidence, ...]]) -> Record:
+        changing: dict[str, list[Act]] = defaultdict(list)
+        for act in acts(self.graph):
+            if act.link != POL["succeeds"]:
+                changing[act.place].append(act)
+        return Record(self.name, evidence, self.canons, changing)
+
+    @property
+    def canons(self) -> Canons:
+        """What states each canon."""
+        provisions = {norm.iri: norm.provision for norm in self.book.norms.values()}
+        return read_canons(self.graph, provisions)
 
     @property
     def _by_groups(self) -> bool:
@@ -114,49 +127,11 @@ class Study:
                 return iri
         raise UnknownName("matter", name, [local_name(iri) for iri in known])
 
-    def evidence(self, norms: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
+    def evidence(self, norms: Iterable[str]) -> Mapping[str, tuple[Evidence, ...]]:
         """What each norm rests on: source, locator, confidence."""
-        wanted = " ".join(f"<{iri}>" for iri in sorted(norms))
-        rows = self.graph.select(_EVIDENCE.replace("# norms", wanted)) if wanted else ()
-        found: dict[str, set[Evidence]] = defaultdict(set)
-        for row in rows:
-            found[str(row["norm"])].add(
-                Evidence(
-                    source=str(row["source"]),
-                    locator=str(row.get("locator", "")),
-                    confidence=str(row.get("confidence", "")),
-                    phrase=str(row.get("phrase", "")),
-                )
-            )
-        return {
-            iri: tuple(sorted(pieces, key=lambda e: (e.source, e.locator)))
-            for iri, pieces in found.items()
-        }
-
-
-_EVIDENCE = """
-SELECT ?norm ?source ?locator ?confidence ?phrase WHERE {
-  VALUES ?norm { # norms
-  }
-  ?norm pol:evidence ?evidence . ?evidence oa:hasSource ?source .
-  OPTIONAL { ?evidence pol:locator ?locator }
-  OPTIONAL { ?evidence pol:confidence ?confidence }
-  OPTIONAL { ?evidence pol:phrase ?phrase }
-}
-"""
-_LABELS = """
-SELECT ?thing ?label WHERE {
-  { ?thing rdfs:label ?label } UNION { ?thing skos:prefLabel ?label }
-}
-"""
+        return evidence_of(self.graph, norms)
 
 
 def study(graph: Graph) -> Study:
     """The dualism study of a graph."""
-    texts: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in graph.select(_LABELS):
-        label = row["label"]
-        if isinstance(label, Literal):
-            texts[str(row["thing"])].setdefault(label.language or "", label.value)
-    labels = {iri: bilingual(found, iri) for iri, found in texts.items()}
-    return Study(graph, read_rulebook(graph), labels)
+    return Study(graph, read_rulebook(graph), Lazy(lambda: labels(graph)))
