@@ -47,6 +47,9 @@ TRIPLES = ("ttl", "nt", "jsonld")
     help="Hold this file as a named graph, its base IRI; then only --data and --graph are asked.",
 )
 @click.option("--bare", is_flag=True, help="Ask the files of --data alone, without the ontology.")
+@click.option(
+    "--explain", is_flag=True, help="Show how the query is answered instead of the answer."
+)
 @click.option("--allow-service", is_flag=True, help="Let SERVICE ask other servers.")
 @click.option("-f", "--format", "form", type=click.Choice([*ROWS, *TRIPLES]), help="Form.")
 @click.option("-o", "--output", metavar="FILE", help="Write to this file.")
@@ -54,6 +57,10 @@ TRIPLES = ("ttl", "nt", "jsonld")
 @click.pass_context
 def query(ctx: click.Context, /, sparql: str, **options: Any) -> None:
     """Run a SPARQL 1.1 query over the whole graph; known prefixes need no PREFIX.
+
+    --explain shows the plan of the engine with what each step gave, if the program
+    oxigraph is installed beside simpul (pip install oxigraph); else, and always with
+    --endpoint, the algebra of the query, which is what is asked and not how.
 
     Example: simpul query "SELECT ?l WHERE { id:polri rdfs:label ?l }"
     """
@@ -63,6 +70,9 @@ def query(ctx: click.Context, /, sparql: str, **options: Any) -> None:
     if sparql == "-" and STDIN in settings(ctx).data:
         raise WrongUse("stdin holds the data", todo="Give the query as text or @FILE.")
     text, most, output = _text(sparql), options["max_rows"], options["output"]
+    if options["explain"]:
+        put(_explained(text, settings(ctx), options), output)
+        return
     chosen = form_of(options["form"], output, [*ROWS, *TRIPLES], "")
     graph = _graph(settings(ctx), options)
     with warnings.catch_warnings(record=True) as told:
@@ -84,6 +94,13 @@ def query(ctx: click.Context, /, sparql: str, **options: Any) -> None:
         raise LimitReached(
             f"only the first {most} rows are shown", todo="Raise --max-rows, or add a LIMIT."
         )
+
+
+def _explained(text: str, chosen: Settings, options: dict[str, Any]) -> str:
+    from simpul.engine.explaining import explained
+
+    graph = None if chosen.endpoint else _graph(chosen, options)
+    return explained(text, graph, base=options["base"], seconds=0.9 * options["timeout"])
 
 
 def _graph(chosen: Settings, options: dict[str, Any]) -> Graph:

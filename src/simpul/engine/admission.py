@@ -14,7 +14,7 @@ from simpul.engine.graph import Graph
 from simpul.errors import LimitReached, WrongUse, nearest
 from simpul.terms import PREFIXES, XSD, curie, expand
 
-__all__ = ["admit", "unused_terms"]
+__all__ = ["admit", "asks_service", "unused_terms"]
 
 DEEPEST = 300
 _UPDATE = re.compile(
@@ -58,7 +58,7 @@ def admit(
     _admit_depth(quiet)
     if _UPDATE.match(quiet):
         raise WrongUse("the graph is read-only", todo="Change the tables, then ask again.")
-    if _SERVICE.search(query) and not allow_service:
+    if asks_service(query) and not allow_service:
         raise WrongUse(
             "the query asks another server (SERVICE), which simpul does not do",
             todo="Load the other data with --data, or let it with --allow-service.",
@@ -69,6 +69,11 @@ def admit(
                 f"the graph {name} (FROM) is not held here, and simpul fetches nothing",
                 todo="Download the file yourself and name it: --graph IRI=FILE.",
             )
+
+
+def asks_service(query: str) -> bool:
+    """Whether a query may ask another server."""
+    return bool(_SERVICE.search(query))
 
 
 def unused_terms(query: str, graph: Graph) -> Iterator[tuple[str, list[str]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,10 @@ class BundledGraph(StoredGraph):
     def quads(self) -> list[Quad]:
         """Every statement of every named graph, with literals as they were written."""
         return gather((), bundled=True)
+
+    def each_quad(self) -> Iterator[Quad]:
+        """The same one after the other."""
+        return iter(self.quads)
 
 
 def load(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,7 @@ class StoredGraph(Answering):
     def __init__(self, path: Path) -> None:
         from pyoxigraph import Store
 
+        self.path = path
         try:
             self.store: Store = Store.read_only(str(path))
         except (OSError, ValueError) as error:
@@ -39,14 +40,16 @@ class StoredGraph(Answering):
     @cached_property
     def quads(self) -> list[Quad]:
         """Every statement of every named graph, with literals as the store keeps them."""
+        return list(self.each_quad())
+
+    def each_quad(self) -> Iterator[Quad]:
+        """The same one after the other, for what is too large to hold."""
         from pyoxigraph import DefaultGraph
 
         default = DefaultGraph()
-        return [
-            quad
-            for quad in self.store.quads_for_pattern(None, None, None, None)
-            if quad.graph_name != default
-        ]
+        for quad in self.store.quads_for_pattern(None, None, None, None):
+            if quad.graph_name != default:
+                yield quad
 
     def solutions(self, query: str, *, base: str | None = None) -> Any:
         """What pyoxigraph gives for a query: solutions, a boolean, or triples."""
