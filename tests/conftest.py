@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import runpy
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +17,33 @@ from simpul.cli import cli
 from simpul.engine import EmbeddedGraph, load
 
 ROOT = Path(__file__).resolve().parent.parent
+CANARY, RECORD = ROOT / "tests" / "canary", "SIMPUL_CANARY"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """No test reaches another machine, and no Python it starts: see ``tests/canary``."""
+    if RECORD not in os.environ:  # the workers of a parallel run have it from their parent
+        handle, os.environ[RECORD] = tempfile.mkstemp(prefix="simpul-canary-")
+        os.close(handle)
+        others = os.environ.get("PYTHONPATH")
+        os.environ["PYTHONPATH"] = os.pathsep.join([str(CANARY), *([others] if others else [])])
+        config.stash[OWNER] = True
+    runpy.run_path(str(CANARY / "sitecustomize.py"))
+
+
+OWNER = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fails the session if a connection was tried."""
+    if not session.config.stash.get(OWNER, False):
+        return
+    tried = Path(os.environ[RECORD]).read_text("utf-8")
+    Path(os.environ[RECORD]).unlink()
+    if tried:
+        print(f"\nconnections to other machines were tried and refused:\n{tried}")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture(scope="session")

@@ -81,38 +81,27 @@ def _patterns(node: Any, depth: int, graph: str, count: Count) -> Iterator[str]:
 
 
 def _step(node: Any) -> str:
-    name = node.name
-    if name == "DescribeQuery":
-        return f"describe {_said(node.PV)}"
-    if name == "ConstructQuery" and node.template:
-        return f"construct {{ {' . '.join(_row(row) for row in node.template)} }}"
-    if name == "Slice":
-        most = "" if node.length is None else f", at most {node.length}"
-        return f"rows from {node.start + 1}{most}"
-    if name == "Project":
-        return f"columns {' '.join(_said(term) for term in node.PV)}"
-    if name == "OrderBy":
-        return f"order by {', '.join(_order(key) for key in node.expr)}"
-    if name == "Extend":
-        return f"{_said(node.expr)} as {_said(node.var)}"
-    if name == "Filter":
-        return f"only where {_said(node.expr)}"
-    if name == "Group":
-        return (
-            f"group by {', '.join(_said(key) for key in node.expr or ()) or 'nothing: one group'}"
-        )
-    if name == "AggregateJoin":
-        return f"aggregate {', '.join(_aggregate(found) for found in node.A)}"
-    if name == "LeftJoin":
-        where = _said(node.expr)
-        return "left join (OPTIONAL)" + ("" if "TrueFilter" in where else f" where {where}")
-    if name == "Graph":
-        return f"in graph {_said(node.term)}"
-    if name == "ToMultiSet":
-        return "subquery" if hasattr(node.p, "name") and node.p.name != "values" else "values"
-    if name == "values":
-        return f"{len(node.res)} rows"
-    return _NAMES.get(name, str(name))
+    say = _STEPS.get(node.name)
+    return say(node) if say else _NAMES.get(node.name, str(node.name))
+
+
+def _slice(node: Any) -> str:
+    return f"rows from {node.start + 1}" + (
+        f", at most {node.length}" if node.length is not None else ""
+    )
+
+
+def _left_join(node: Any) -> str:
+    where = _said(node.expr)
+    return "left join (OPTIONAL)" + ("" if "TrueFilter" in where else f" where {where}")
+
+
+def _multiset(node: Any) -> str:
+    return "subquery" if getattr(node.p, "name", "values") != "values" else "values"
+
+
+def _group(node: Any) -> str:
+    return f"group by {', '.join(_said(key) for key in node.expr or ()) or 'nothing: one group'}"
 
 
 def _order(key: Any) -> str:
@@ -180,3 +169,20 @@ def _triples(node: Any) -> Iterator[Any]:
                 yield from (row[start : start + 3] for start in range(0, len(row), 3))
         else:
             yield from _triples(value)
+
+
+_STEPS: dict[str, Callable[[Any], str]] = {
+    "AggregateJoin": lambda node: f"aggregate {', '.join(_aggregate(found) for found in node.A)}",
+    "ConstructQuery": lambda node: f"construct {{ {' . '.join(map(_row, node.template or ()))} }}",
+    "DescribeQuery": lambda node: f"describe {_said(node.PV)}",
+    "Extend": lambda node: f"{_said(node.expr)} as {_said(node.var)}",
+    "Filter": lambda node: f"only where {_said(node.expr)}",
+    "Graph": lambda node: f"in graph {_said(node.term)}",
+    "Group": _group,
+    "LeftJoin": _left_join,
+    "OrderBy": lambda node: f"order by {', '.join(_order(key) for key in node.expr)}",
+    "Project": lambda node: f"columns {' '.join(_said(term) for term in node.PV)}",
+    "Slice": _slice,
+    "ToMultiSet": _multiset,
+    "values": lambda node: f"{len(node.res)} rows",
+}
