@@ -10,6 +10,7 @@ import pytest
 from simpul.findings.dualism import Penalty, RuleBook, conflicts, pairs_by_groups
 from simpul.findings.dualism.finding import findings, group
 from simpul.findings.dualism.rulebook import Settlement
+from simpul.findings.dualism.side import Record
 from simpul.model import Bilingual
 
 BROADER = {"narrow": {"wide"}, "wide": {"widest"}, "other": {"widest"}}
@@ -55,8 +56,8 @@ def test_groups_tell_what_pairs_tell(
 ) -> None:
     monkeypatch.setattr("simpul.findings.dualism.finding._LISTED", seed % 2 * 100)
     book = crowded(make, seed)
-    by_pairs = group(pairs_by_groups(book), book, names, {}, as_of=as_of)
-    by_groups = findings(book, names, {}, as_of=as_of)
+    by_pairs = group(pairs_by_groups(book), book, Record(names), as_of=as_of)
+    by_groups = findings(book, Record(names), as_of=as_of)
     assert [f.as_json() for f in by_groups] == [f.as_json() for f in by_pairs]
     assert [len(f.pairs) for f in by_groups] == [len(f.pairs) for f in by_pairs]
 
@@ -75,7 +76,7 @@ def test_crowded_grounds_hold_the_pairs_that_conflict(make: Any, seed: int) -> N
 
 
 def test_where_many_norms_prevail_one_finding_tells_of_them(make: Any) -> None:
-    found = findings(crowded(make, 1, count=200), names, {})
+    found = findings(crowded(make, 1, count=200), Record(names))
     mixed = [finding for finding in found if finding.mixed]
     assert mixed
     assert all(finding.resolution.prevails is None for finding in mixed)

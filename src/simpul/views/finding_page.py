@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from simpul.findings.dualism.reform import closers
 from simpul.findings.dualism.severity import severity
-from simpul.findings.dualism.words import penalty, period
+from simpul.findings.dualism.words import changes, cited, penalty, period
 from simpul.model import Bilingual
 from simpul.views.text import printable
 
@@ -21,6 +21,7 @@ __all__ = ["html_page", "markdown_page"]
 
 _WORDS = {
     "sides": Bilingual("Kedua sisi", "The sides"),
+    "stale": Bilingual("Berubah kemudian", "Changed later"),
     "trace": Bilingual("Asas demi asas", "Canon by canon"),
     "history": Bilingual("Riwayat", "History"),
     "stakes": Bilingual("Yang dipertaruhkan", "What is at stake"),
@@ -66,7 +67,7 @@ def markdown_page(
     for side in finding.sides:
         lines += [f"### {side.provision[lang]}", "", side.label[lang] + ".", ""]
         lines += [f"- {name}: {value}" for name, value in _facts(side, study, lang)] + [""]
-    lines += _listed("trace", _trace(finding, lang), lang)
+    lines += _listed("trace", _trace(finding, study, lang), lang)
     lines += _listed("history", _history(history, lang), lang)
     lines += _listed("stakes", _stakes(finding, study, lang), lang)
     lines += _listed("closes", _closing(finding, study, lang), lang)
@@ -84,7 +85,7 @@ def html_page(finding: Finding, history: Sequence[Moment], study: Study, lang: s
         f"<p class=stands><strong>{_e(status)}</strong>, {_e(days)}</p>",
         f"<p>{_e(finding.difference[lang])}</p><p>{_e(finding.resolution.why[lang])}</p>",
         f"<h2>{_e(_WORDS['sides'][lang])}</h2><div class=sides>{sides}</div>",
-        _section("trace", _trace(finding, lang), lang),
+        _section("trace", _trace(finding, study, lang), lang),
         _section("history", _history(history, lang), lang),
         _section("stakes", _stakes(finding, study, lang), lang),
         _section("closes", _closing(finding, study, lang), lang),
@@ -113,11 +114,15 @@ def _facts(side: Side, study: Study, lang: str) -> list[tuple[str, str]]:
         if iris:
             facts.append((_WORDS[word][lang], ", ".join(study.name(i)[lang] for i in sorted(iris))))
     sources = [f"{study.name(e.source)[lang]}, {e.locator} ({e.confidence})" for e in side.evidence]
-    return [*facts, (_WORDS["sources"][lang], "; ".join(sources) or "-")]
+    facts.append((_WORDS["sources"][lang], "; ".join(sources) or "-"))
+    if side.changed_by:
+        facts.append((_WORDS["stale"][lang], changes(side.changed_by, study.name)[lang]))
+    return facts
 
 
-def _trace(finding: Finding, lang: str) -> list[str]:
-    return [f"{s.canon} ({s.outcome}): {s.why[lang]}" for s in finding.resolution.trace]
+def _trace(finding: Finding, study: Study, lang: str) -> list[str]:
+    steps = finding.resolution.trace
+    return [f"{s.canon} ({s.outcome}): {cited(s, study.name)[lang]}" for s in steps]
 
 
 def _history(history: Sequence[Moment], lang: str) -> list[str]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from simpul.findings.dualism.severity import severity
-from simpul.findings.dualism.words import penalty, period
+from simpul.findings.dualism.words import changes, penalty, period
 from simpul.model import Bilingual
 from simpul.terms import local_name
 from simpul.views.text import printable
@@ -34,6 +34,7 @@ COLUMNS = (
     "norm",
     "says",
     "source",
+    "changed later",
     "difference",
     "why",
 )
@@ -80,6 +81,8 @@ def _told(finding: Finding, name: Names, lang: str, across: int) -> Iterable[str
         yield from _filled(f"- {side.provision[lang]}: {side.label[lang]}", across, "  ", "    ")
         said = [*_says(side, lang), *_sources(side, lang)]
         yield from _filled("; ".join(said), across, "    ")
+        if side.changed_by:
+            yield from _filled(changes(side.changed_by, name)[lang], across, "    ")
     yield from _filled(f"{canon}: {finding.resolution.why[lang]}", across, "  ", "  ")
     yield f"  {finding.id}"
 
@@ -124,6 +127,7 @@ def side_rows(found: Sequence[Finding], name: Names, lang: str) -> list[list[str
                     side.label[lang],
                     "; ".join(_says(side, lang)),
                     "; ".join(_sources(side, lang)),
+                    changes(side.changed_by, name)[lang] if side.changed_by else "",
                     finding.difference[lang],
                     finding.resolution.why[lang],
                 ]

@@ -45,7 +45,7 @@ def explain(
     if form_of(form, output, [*FORMATS], "table") == "json":
         put(json.dumps(found.as_json(), indent=1) + "\n", output)
         return
-    columns, rows = _tests(found, chosen.lang)
+    columns, rows = _tests(found, study, chosen.lang)
     put_rows(columns, rows, form=form, output=output, title=f"{a} / {b}")
     click.echo(_verdict(found, study, chosen.lang), err=True)
 
@@ -68,10 +68,14 @@ def _put_finding(
         put(markdown_page(finding, history, study, chosen.lang, across=across), output)
 
 
-def _tests(found: Explanation, lang: str) -> tuple[tuple[str, ...], list[list[str]]]:
+def _tests(found: Explanation, study: Study, lang: str) -> tuple[tuple[str, ...], list[list[str]]]:
+    from simpul.findings.dualism.words import cited
+
     rows = [[t.test, "yes" if t.holds else "NO", t.why[lang]] for t in found.tests]
     for kind, resolution in found.resolutions.items():
-        rows += [[step.canon, step.outcome, step.why[lang]] for step in resolution.trace]
+        rows += [
+            [step.canon, step.outcome, cited(step, study.name)[lang]] for step in resolution.trace
+        ]
         rows.append([kind, resolution.status, resolution.why[lang]])
     return ("test", "holds", "why"), rows
 

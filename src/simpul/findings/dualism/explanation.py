@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from simpul.findings.dualism.canons import Canons
+from simpul.findings.dualism.decision import Resolution
 from simpul.findings.dualism.differences import BEARER_WAIVED, KINDS, differ, of_kind
-from simpul.findings.dualism.meeting import comparable, excused, overlap
-from simpul.findings.dualism.resolution import Resolution, resolve
+from simpul.findings.dualism.meeting import comparable, excused, one_day, overlap
+from simpul.findings.dualism.resolution import resolve
 from simpul.findings.dualism.rulebook import Norm, RuleBook
 from simpul.findings.dualism.words import Names, difference, period
 from simpul.model import Bilingual
@@ -53,9 +55,18 @@ class Explanation:
 
 
 def explain(
-    a: Norm, b: Norm, book: RuleBook, names: Names, *, as_of: str | None = None
+    a: Norm,
+    b: Norm,
+    book: RuleBook,
+    names: Names,
+    *,
+    canons: Canons | None = None,
+    as_of: str | None = None,
 ) -> Explanation:
-    """Every test of the detector on two norms, in the order of the definition."""
+    """Every test of the detector on two norms, in the order of the definition.
+
+    Where all hold, each resolution tells where its canons are stated.
+    """
     kinds = [kind for kind in KINDS if of_kind(kind, a, b, book)]
     waived = bool(kinds) and not _bearers_meet(a, b, book) and set(kinds) & BEARER_WAIVED
     if waived:
@@ -73,7 +84,11 @@ def explain(
     )
     resolutions = {}
     if all(test.holds for test in tests):
-        resolutions = {kind: resolve(kind, a, b, book, as_of=as_of) for kind in apart}
+        days = one_day(as_of) if as_of else overlap(a, b) or (a.start, a.end)
+        resolutions = {
+            kind: (canons or Canons()).cited(resolve(kind, a, b, book, as_of=as_of), kind, *days)
+            for kind in apart
+        }
     return Explanation(a, b, tests, resolutions)
 
 

@@ -4,61 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from simpul.findings.dualism.decision import Resolution
 from simpul.findings.dualism.differences import KINDS
 from simpul.findings.dualism.grounds import Ground, Grounds, Meeting
-from simpul.findings.dualism.meeting import common_ground
-from simpul.findings.dualism.resolution import Resolution, resolve
-from simpul.findings.dualism.rulebook import ALWAYS, NEVER, Norm, RuleBook
+from simpul.findings.dualism.meeting import common_ground, one_day
+from simpul.findings.dualism.resolution import resolve
+from simpul.findings.dualism.rulebook import NEVER, Norm, RuleBook
 from simpul.findings.dualism.search import Pair
+from simpul.findings.dualism.side import Record, Side, Telling, side, written
 from simpul.findings.dualism.sweep import Standing, Stretch, standings
-from simpul.findings.dualism.words import Names, difference
-from simpul.model import Bilingual, Evidence
+from simpul.findings.dualism.words import difference
+from simpul.model import Bilingual
 
-__all__ = ["Finding", "Side", "findings", "group"]
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One norm of a finding, with where it stands and what it rests on."""
-
-    norm: Norm
-    label: Bilingual
-    provision: Bilingual
-    instrument: Bilingual
-    evidence: tuple[Evidence, ...] = ()
-
-    def as_json(self) -> dict[str, Any]:
-        """The side under the keys of the command line."""
-        norm = self.norm
-        authorities = sorted(norm.authorities)
-        return {
-            "norm": norm.iri,
-            "label": self.label.as_json(),
-            "provision": norm.provision,
-            "instrument": norm.instrument,
-            "authority": authorities[0] if authorities else None,
-            "penalty": norm.penalty.as_json() if norm.penalty else None,
-            "from": _day(norm.start),
-            "until": _day(norm.end),
-            "evidence": [
-                {"source": e.source, "locator": e.locator, "confidence": e.confidence}
-                for e in self.evidence
-            ],
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """What the words of findings are made from."""
-
-    grounds: Grounds
-    names: Names
-    evidence: Mapping[str, tuple[Evidence, ...]]
+__all__ = ["Finding", "findings", "group"]
 
 
 # No slots: sentences are made when first asked for, and kept. A large book has more
@@ -83,13 +46,18 @@ class Finding:
     end: str
     norms: tuple[str, ...]
     pairs: Sequence[tuple[str, str]]
-    telling: _Telling = field(repr=False, compare=False)
+    telling: Telling = field(repr=False, compare=False)
 
     @cached_property
     def sides(self) -> tuple[Side, ...]:
         """The norms of the finding, in the order of their IRIs."""
         book = self.telling.grounds.book
-        return tuple(_side(book.norms[iri], self.telling) for iri in self.norms)
+        return tuple(side(book.norms[iri], self.telling) for iri in self.norms)
+
+    @property
+    def stale(self) -> bool:
+        """Whether a side rests on a provision with a later known change."""
+        return any(one.changed_by for one in self.sides)
 
     @cached_property
     def _first(self) -> tuple[Norm, Norm]:
@@ -100,13 +68,15 @@ class Finding:
     @cached_property
     def difference(self) -> Bilingual:
         """One sentence on what the norms of the first pair differ in."""
-        return difference(self.kind, *self._first, self.telling.names)
+        return difference(self.kind, *self._first, self.telling.record.names)
 
     @cached_property
     def resolution(self) -> Resolution:
         """How the first pair is resolved; with several that prevail, it is one of many."""
         grounds = self.telling.grounds
         found = resolve(self.kind, *self._first, grounds.book, as_of=grounds.as_of)
+        days = one_day(grounds.as_of) if grounds.as_of else (self.start, self.end)
+        found = self.telling.record.canons.cited(found, self.kind, *days)
         return replace(found, prevails=None, why=_MIXED[self.canon]) if self.mixed else found
 
     def as_json(self) -> dict[str, Any]:
@@ -118,40 +88,31 @@ class Finding:
             "status": self.status,
             "matter": self.matter,
             "conduct": self.conduct,
-            "from": _day(self.start),
-            "until": _day(self.end),
+            "from": written(self.start),
+            "until": written(self.end),
+            "stale": self.stale,
             "difference": self.difference.as_json(),
-            "sides": [side.as_json() for side in self.sides],
+            "sides": [one.as_json() for one in self.sides],
             "pairs": [list(pair) for pair in self.pairs],
             "resolution": {
                 "canon": resolution.canon,
                 "prevails": resolution.prevails,
                 "why": resolution.why.as_json(),
-                "trace": [
-                    {
-                        "canon": step.canon,
-                        "outcome": step.outcome,
-                        "favours": step.favours,
-                        "premises": list(step.premises),
-                        "why": step.why.as_json(),
-                    }
-                    for step in resolution.trace
-                ],
+                "trace": [step.as_json() for step in resolution.trace],
             },
         }
 
 
 def findings(
     book: RuleBook,
-    names: Names,
-    evidence: Mapping[str, tuple[Evidence, ...]],
+    record: Record,
     *,
     kinds: Sequence[str] = KINDS,
     as_of: str | None = None,
 ) -> list[Finding]:
     """The findings of a rule book, as ``group`` tells them, without listing all pairs."""
     grounds = Grounds(book, kinds, as_of)
-    telling = _Telling(grounds, names, evidence)
+    telling = Telling(grounds, record)
     found = [finding for ground in grounds for finding in _of_ground(ground, telling)]
     return sorted(found, key=_order)
 
@@ -160,7 +121,7 @@ _LISTED = 100
 """Up to so many pairs on a ground it is quicker to list them than to sweep."""
 
 
-def _of_ground(ground: Ground, telling: _Telling) -> Iterator[Finding]:
+def _of_ground(ground: Ground, telling: Telling) -> Iterator[Finding]:
     if ground.size > _LISTED:
         for standing in standings(ground, telling.grounds):
             yield from _of_standing(standing, ground, telling)
@@ -172,7 +133,7 @@ def _of_ground(ground: Ground, telling: _Telling) -> Iterator[Finding]:
         yield from _of_meetings(meetings, (ground.matter, ground.conduct), telling)
 
 
-def _of_standing(standing: Standing, ground: Ground, telling: _Telling) -> Iterator[Finding]:
+def _of_standing(standing: Standing, ground: Ground, telling: Telling) -> Iterator[Finding]:
     if 1 < len(standing.winners) <= _TOLD_APART:
         key = (standing.kind, standing.status, standing.canon)
         meetings = [
@@ -205,8 +166,7 @@ def _of_standing(standing: Standing, ground: Ground, telling: _Telling) -> Itera
 def group(
     pairs: Iterable[Pair],
     book: RuleBook,
-    names: Names,
-    evidence: Mapping[str, tuple[Evidence, ...]],
+    record: Record,
     *,
     as_of: str | None = None,
 ) -> list[Finding]:
@@ -219,7 +179,7 @@ def group(
     norms are in force on that day count.
     """
     grounds = Grounds(book, KINDS, as_of)
-    telling = _Telling(grounds, names, evidence)
+    telling = Telling(grounds, record)
     groups: dict[tuple[str, ...], list[Meeting]] = defaultdict(list)
     for kind, first, second in pairs:
         a, b = book.norms[first], book.norms[second]
@@ -241,7 +201,7 @@ _TOLD_APART = 5
 
 
 def _of_meetings(
-    meetings: Iterable[Meeting], ground: tuple[str, str], telling: _Telling
+    meetings: Iterable[Meeting], ground: tuple[str, str], telling: Telling
 ) -> Iterator[Finding]:
     """The findings of pairs of one kind, ground, status and canon."""
     by_winner: dict[str | None, list[Meeting]] = defaultdict(list)
@@ -340,24 +300,6 @@ def _order(finding: Finding) -> tuple[object, ...]:
     return *stands, finding.canon, finding.conduct, finding.start
 
 
-def _side(norm: Norm, telling: _Telling) -> Side:
-    names, evidence = telling.names, telling.evidence
-    provision, instrument = names(norm.provision), names(norm.instrument)
-    return Side(
-        norm=norm,
-        label=names(norm.iri),
-        provision=Bilingual(
-            _placed(provision.id, instrument.id), _placed(provision.en, instrument.en)
-        ),
-        instrument=instrument,
-        evidence=evidence.get(norm.iri, ()),
-    )
-
-
-def _placed(provision: str, instrument: str) -> str:
-    return provision if instrument in provision else f"{instrument}, {provision}"
-
-
 def _apart(mixed: bool, *words: str) -> Iterable[str]:
     """What tells apart findings between the same many norms."""
     return words if mixed else ()
@@ -366,7 +308,3 @@ def _apart(mixed: bool, *words: str) -> Iterable[str]:
 def _name(kind: str, norms: Iterable[str], more: Iterable[str] = ()) -> str:
     said = "\n".join([kind, *sorted(norms), *more])
     return f"{kind}-{hashlib.sha256(said.encode()).hexdigest()[:8]}"
-
-
-def _day(day: str) -> str | None:
-    return None if day in (ALWAYS, NEVER) else day

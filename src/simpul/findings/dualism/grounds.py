@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from simpul.findings.dualism.decision import Resolution
 from simpul.findings.dualism.differences import BEARER_WAIVED, differ, of_kind
 from simpul.findings.dualism.meeting import common_ground, comparable, excused, scopes_meet
-from simpul.findings.dualism.resolution import Resolution, resolve, scope_relations
+from simpul.findings.dualism.resolution import resolve, scope_relations
 from simpul.findings.dualism.rulebook import ALWAYS, NEVER, Norm, RuleBook
 
 __all__ = ["Cell", "Ground", "Grounds", "Meeting", "Outcome", "Verdict"]

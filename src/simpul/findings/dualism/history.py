@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from simpul import resources
-from simpul.engine import Graph
+from simpul.findings.dualism.acts import Act
 from simpul.findings.dualism.finding import Finding
 from simpul.findings.dualism.meeting import overlap
 from simpul.findings.dualism.resolution import resolve
@@ -15,17 +14,7 @@ from simpul.findings.dualism.rulebook import ALWAYS, NEVER, Norm, RuleBook
 from simpul.findings.dualism.words import Names
 from simpul.model import Bilingual
 
-__all__ = ["Act", "Moment", "acts", "history"]
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """An act that repeals, amends or succeeds a provision or an instrument."""
-
-    act: str
-    link: str
-    place: str
-    day: str
+__all__ = ["Moment", "history"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +36,6 @@ class Moment:
             "by": self.by,
             "why": self.why.as_json(),
         }
-
-
-def acts(graph: Graph) -> tuple[Act, ...]:
-    """All acts of a graph that end or change another, by day."""
-    query = (resources.ontology() / "dualism" / "acts.rq").read_text("utf-8")
-    found = {
-        Act(str(row["act"]), str(row["link"]), str(row["place"]), str(row.get("date", "")))
-        for row in graph.select(query)
-    }
-    return tuple(sorted(found, key=lambda act: (act.day, act.act, act.place)))
 
 
 def history(
@@ -108,10 +87,8 @@ def _standing(
             f"{label.en} enters into force ({act.en}). {resolution.why.en}",
         )
         return [Moment(day, "opened", resolution.status, later.instrument, why)]
-    if before and before[-1].status == resolution.status:
-        event = "confirmed"
-    else:
-        event = "changed"
+    same = before and before[-1].status == resolution.status
+    event = "confirmed" if same else "changed"
     rules = [rule.rule for rule in book.settlements if day in (rule.start, rule.end)]
     by = next((rule for rule in rules), None)
     label = names(by) if by else Bilingual("", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from enum import Enum
 
 from simpul.findings.dualism.rulebook import Norm, RuleBook
@@ -113,3 +114,8 @@ def _any_or_comparable(a: frozenset[str], b: frozenset[str], book: RuleBook) -> 
 
 def _inside(a: Iterable[str], b: frozenset[str], book: RuleBook) -> bool:
     return all(book.above(x) & b for x in a)
+
+
+def one_day(day: str) -> tuple[str, str]:
+    """A day as a half-open period: the day and the one after it."""
+    return day, (date.fromisoformat(day) + timedelta(days=1)).isoformat()

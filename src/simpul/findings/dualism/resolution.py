@@ -8,36 +8,14 @@ In order: ``express`` (a conflict rule or ruling that settles the pair),
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
+from simpul.findings.dualism.decision import Resolution, Step
 from simpul.findings.dualism.differences import BEARER_WAIVED, differ, of_kind
-from simpul.findings.dualism.meeting import Relation, meet, overlap, relation
+from simpul.findings.dualism.meeting import Relation, meet, one_day, overlap, relation
 from simpul.findings.dualism.rulebook import Norm, RuleBook, Settlement, bilingual
 from simpul.model import Bilingual
 
-__all__ = ["Resolution", "Step", "resolve"]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One canon tried: its outcome, whom it favours, on what premises."""
-
-    canon: str
-    outcome: str
-    favours: str | None
-    why: Bilingual
-    premises: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """How a dualism stands: ``resolved``, ``parallel`` or ``open``."""
-
-    status: str
-    canon: str
-    prevails: str | None
-    why: Bilingual
-    trace: tuple[Step, ...]
+__all__ = ["resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +41,7 @@ def resolve(kind: str, a: Norm, b: Norm, book: RuleBook, *, as_of: str | None = 
     """
     start, end = overlap(a, b) or (a.start, a.end)
     if as_of is not None:
-        start, end = as_of, (date.fromisoformat(as_of) + timedelta(days=1)).isoformat()
+        start, end = one_day(as_of)
     case = _Case(kind, a, b, book, start, end)
     trace: list[Step] = []
     for canon in _CANONS_OF.get(kind, _CANONS):

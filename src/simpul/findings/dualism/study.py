@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from simpul.engine import Graph
 from simpul.errors import UnknownName
 from simpul.findings.dualism import explanation
+from simpul.findings.dualism.acts import acts, acts_of_change
 from simpul.findings.dualism.assumptions import Change, assume
+from simpul.findings.dualism.canons import Canons, canons_stated
 from simpul.findings.dualism.differences import KINDS
 from simpul.findings.dualism.finding import Finding, findings, group
-from simpul.findings.dualism.history import Moment, acts, history
+from simpul.findings.dualism.history import Moment, history
 from simpul.findings.dualism.papers import Lazy, evidence_of, labels
 from simpul.findings.dualism.rulebook import Norm, RuleBook, read_rulebook
 from simpul.findings.dualism.search import Pair, pairs_by_groups, pairs_by_rules
+from simpul.findings.dualism.side import Record
 from simpul.model import Bilingual, Evidence
 from simpul.terms import expand, local_name
 
@@ -62,18 +65,17 @@ class Study:
         norms = {iri for _, a, b in pairs for iri in (a, b)}
         return group(pairs, self.book, self._record(self.evidence(norms)), as_of=as_of)
 
-    def _record(self, evidence: dict[str, tuple[Evidence, ...]]) -> Record:
-        changing: dict[str, list[Act]] = defaultdict(list)
-        for act in acts(self.graph):
-            if act.link != POL["succeeds"]:
-                changing[act.place].append(act)
-        return Record(self.name, evidence, self.canons, changing)
+    def _record(self, evidence: Mapping[str, tuple[Evidence, ...]]) -> Record:
+        return Record(self.name, evidence, self.canons, Lazy(lambda: acts_of_change(self.graph)))
 
     @property
     def canons(self) -> Canons:
         """What states each canon."""
-        provisions = {norm.iri: norm.provision for norm in self.book.norms.values()}
-        return read_canons(self.graph, provisions)
+        norms = self.book.norms
+        return Canons(
+            Lazy(lambda: canons_stated(self.graph)),
+            Lazy(lambda: {iri: norm.provision for iri, norm in norms.items()}),
+        )
 
     @property
     def _by_groups(self) -> bool:
@@ -102,7 +104,8 @@ class Study:
 
     def explain(self, a: str, b: str, *, as_of: str | None = None) -> explanation.Explanation:
         """Every test on two norms, named by IRI, short name or provision."""
-        return explanation.explain(self.norm(a), self.norm(b), self.book, self.name, as_of=as_of)
+        told = self.norm(a), self.norm(b), self.book, self.name
+        return explanation.explain(*told, canons=self.canons, as_of=as_of)
 
     def norm(self, name: str) -> Norm:
         """The norm of a name: its own, or that of the one provision that holds it."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from simpul.findings.dualism.acts import Act
+from simpul.findings.dualism.decision import Citation, Step
 from simpul.findings.dualism.rulebook import ALWAYS, NEVER, Norm, Penalty
 from simpul.model import Bilingual
 
-__all__ = ["Names", "difference", "penalty", "period"]
+__all__ = ["Names", "changes", "cited", "difference", "penalty", "period"]
 
 Names = Callable[[str], Bilingual]
 """Gives the label of any IRI."""
@@ -74,6 +76,32 @@ def _rupiah(amount: int, language: str) -> str:
                 + names[language == "en"]
             )
     return f"Rp{amount:,}".replace(",", "." if language == "id" else ",")
+
+
+def cited(step: Step, names: Names) -> Bilingual:
+    """Why a canon is weighed so, with the places that state it; their days if there are several."""
+    if not step.citations:
+        return step.why
+    told = [_citation(one, names, dated=len(step.citations) > 1) for one in step.citations]
+    return Bilingual(
+        f"{step.why.id} [{'; '.join(one.id for one in told)}]",
+        f"{step.why.en} [{'; '.join(one.en for one in told)}]",
+    )
+
+
+def _citation(one: Citation, names: Names, *, dated: bool) -> Bilingual:
+    label, days = names(one.place), period(one.start, one.end)
+    if not dated or (one.start == ALWAYS and one.end == NEVER):
+        return label
+    return Bilingual(f"{label.id}, {days.id}", f"{label.en}, {days.en}")
+
+
+def changes(acts: Sequence[Act], names: Names) -> Bilingual:
+    """One sentence on what changed a provision, or what contains it, after its norm began."""
+    told = [(names(act.act), names(act.place), act.day) for act in acts]
+    listed_id = "; ".join(f"{by.id} mengubah {place.id} ({day})" for by, place, day in told)
+    listed_en = "; ".join(f"{by.en} changed {place.en} ({day})" for by, place, day in told)
+    return Bilingual(f"Periksa teks terbaru: {listed_id}.", f"Check the latest text: {listed_en}.")
 
 
 def period(start: str, end: str) -> Bilingual:

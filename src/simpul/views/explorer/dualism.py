@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from simpul.findings.dualism.words import cited
 from simpul.model import Bilingual
 from simpul.views.explorer.facts import Names
 from simpul.views.explorer.scene import (
@@ -50,6 +51,7 @@ def shown(
         resolution=Resolution(
             cast(Canon, resolution.canon), resolution.prevails or "", _text(resolution.why)
         ),
+        stale=finding.stale,
         trace=_trace(finding, study),
         history=tuple(
             Change(_day(moment.day), _text(moment.why)) for moment in study.history(finding)
@@ -87,10 +89,10 @@ def _penalty(found: dualism.Penalty) -> Penalty:
 def _trace(finding: dualism.Finding, study: dualism.Study) -> tuple[Test, ...]:
     """Every test on the first pair, then the canons that were tried on it."""
     tests = study.explain(*finding.pairs[0]).tests
-    steps = finding.resolution.trace
+    steps = [(step, cited(step, study.name)) for step in finding.resolution.trace]
     return (
         *(Test(test.test, test.holds, _text(test.why)) for test in tests),
-        *(Test(step.canon, bool(step.favours), _text(step.why)) for step in steps),
+        *(Test(step.canon, bool(step.favours), _text(why)) for step, why in steps),
     )
 
 
