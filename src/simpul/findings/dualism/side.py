@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,7 @@ class Side:
 
     ``changed_by`` are the acts that changed its provision, or what contains it, after
     the norm began and while it is held to be in force: its text may be another by now.
+    An act whose text is among the sources of the norm has been looked at.
     """
 
     norm: Norm
@@ -62,6 +63,7 @@ class Record:
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     canons: Canons = field(default_factory=Canons)
     acts: Mapping[str, Sequence[Act]] = field(default_factory=dict)
+    read: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,14 @@ def side(norm: Norm, telling: Telling) -> Side:
 
 
 def _changes(norm: Norm, telling: Telling) -> tuple[Act, ...]:
+    record = telling.record
     end = min(norm.end, telling.grounds.as_of or norm.end)
+    seen = record.read.get(norm.iri, ())
     found = {
         act
         for place in norm.places
-        for act in telling.record.acts.get(place, ())
-        if norm.start < act.day < end
+        for act in record.acts.get(place, ())
+        if norm.start < act.day < end and act.act not in seen
     }
     return tuple(sorted(found, key=lambda act: (act.day, act.act, act.place)))
 

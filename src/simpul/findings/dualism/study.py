@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from simpul.engine import Graph
 from simpul.errors import UnknownName
 from simpul.findings.dualism import explanation
-from simpul.findings.dualism.acts import acts, acts_of_change
+from simpul.findings.dualism.acts import acts, acts_of_change, acts_read
 from simpul.findings.dualism.assumptions import Change, assume
 from simpul.findings.dualism.canons import Canons, canons_stated
 from simpul.findings.dualism.differences import KINDS
@@ -66,7 +66,9 @@ class Study:
         return group(pairs, self.book, self._record(self.evidence(norms)), as_of=as_of)
 
     def _record(self, evidence: Mapping[str, tuple[Evidence, ...]]) -> Record:
-        return Record(self.name, evidence, self.canons, Lazy(lambda: acts_of_change(self.graph)))
+        changes = Lazy(lambda: acts_of_change(self.graph))
+        read = Lazy(lambda: acts_read(self.graph))
+        return Record(self.name, evidence, self.canons, changes, read)
 
     @property
     def canons(self) -> Canons:
