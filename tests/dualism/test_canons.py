@@ -105,3 +105,10 @@ def test_a_change_that_was_looked_at_makes_nothing_stale(read: Study) -> None:
 def test_a_finding_is_stale_by_its_sides(read: Study) -> None:
     for finding in read.find():
         assert finding.as_json()["stale"] == any(side.changed_by for side in finding.sides)
+
+
+def test_a_finding_of_several_pairs_says_which_one_is_told(read: Study) -> None:
+    for finding in read.find():
+        assert (finding.told_of is None) == (len(finding.pairs) == 1)
+        if finding.told_of:
+            assert f"{len(finding.pairs)} pairs" in finding.told_of.en

@@ -122,7 +122,8 @@ def _facts(side: Side, study: Study, lang: str) -> list[tuple[str, str]]:
 
 def _trace(finding: Finding, study: Study, lang: str) -> list[str]:
     steps = finding.resolution.trace
-    return [f"{s.canon} ({s.outcome}): {cited(s, study.name)[lang]}" for s in steps]
+    told_of = [finding.told_of[lang]] if finding.told_of else []
+    return [*told_of, *(f"{s.canon} ({s.outcome}): {cited(s, study.name)[lang]}" for s in steps)]
 
 
 def _history(history: Sequence[Moment], lang: str) -> list[str]:

@@ -71,6 +71,18 @@ class Finding:
         return difference(self.kind, *self._first, self.telling.record.names)
 
     @cached_property
+    def told_of(self) -> Bilingual | None:
+        """Which pair words, canons and history are told of; None where there is only one."""
+        if len(self.pairs) == 1:
+            return None
+        names, count = self.telling.record.names, len(self.pairs)
+        first, second = (names(norm.provision) for norm in self._first)
+        return Bilingual(
+            f"Untuk {first.id} dan {second.id}; {count} pasangan berkedudukan sama.",
+            f"Told of {first.en} and {second.en}; {count} pairs stand alike.",
+        )
+
+    @cached_property
     def resolution(self) -> Resolution:
         """How the first pair is resolved; with several that prevail, it is one of many."""
         grounds = self.telling.grounds

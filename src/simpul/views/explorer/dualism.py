@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from simpul.findings.dualism.words import cited
+from simpul.findings.dualism.words import changes, cited
 from simpul.model import Bilingual
 from simpul.views.explorer.facts import Names
 from simpul.views.explorer.scene import (
@@ -47,10 +47,11 @@ def shown(
         begins=_day(finding.start),
         ends=_day(finding.end),
         pairs=tuple(finding.pairs),
-        sides=tuple(_side(side, named, evidence) for side in finding.sides),
+        sides=tuple(_side(side, study, named, evidence) for side in finding.sides),
         resolution=Resolution(
             cast(Canon, resolution.canon), resolution.prevails or "", _text(resolution.why)
         ),
+        told_of=_text(finding.told_of) if finding.told_of else Text(),
         stale=finding.stale,
         trace=_trace(finding, study),
         history=tuple(
@@ -59,7 +60,12 @@ def shown(
     )
 
 
-def _side(side: dualism.Side, named: Names, evidence: dict[str, tuple[Evidence, ...]]) -> Side:
+def _side(
+    side: dualism.Side,
+    study: dualism.Study,
+    named: Names,
+    evidence: dict[str, tuple[Evidence, ...]],
+) -> Side:
     norm = side.norm
     authorities = [named(iri) for iri in sorted(norm.authorities)]
     return Side(
@@ -71,6 +77,7 @@ def _side(side: dualism.Side, named: Names, evidence: dict[str, tuple[Evidence, 
         penalty=_penalty(norm.penalty) if norm.penalty else None,
         begins=_day(norm.start),
         ends=_day(norm.end),
+        changed=_text(changes(side.changed_by, study.name)) if side.changed_by else Text(),
         evidence=evidence.get(norm.iri, ()),
     )
 
@@ -92,7 +99,7 @@ def _trace(finding: dualism.Finding, study: dualism.Study) -> tuple[Test, ...]:
     steps = [(step, cited(step, study.name)) for step in finding.resolution.trace]
     return (
         *(Test(test.test, test.holds, _text(test.why)) for test in tests),
-        *(Test(step.canon, bool(step.favours), _text(why)) for step, why in steps),
+        *(Test(step.canon, bool(step.favours), _text(why), step.outcome) for step, why in steps),
     )
 
 

@@ -125,6 +125,7 @@ class Side:
     penalty: Penalty | None = None
     begins: str = ""
     ends: str = ""
+    changed: Text = Text()
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -139,13 +140,17 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """One step of the proof that two norms are, or are not, a dualism."""
+    """One step of the proof that two norms are, or are not, a dualism.
+
+    A canon has an ``outcome``: decides, favours, parallel, contested, informs, silent.
+    """
 
     __test__ = False  # not a test case for pytest
 
     name: str
     holds: bool
     why: Text
+    outcome: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +176,7 @@ class Finding:
     sides: tuple[Side, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     resolution: Resolution = Resolution()
+    told_of: Text = Text()
     trace: tuple[Test, ...] = ()
     history: tuple[Change, ...] = ()
     stale: bool = False

@@ -53,7 +53,7 @@ function face(side, finding, scale) {
       { term: say("instrument"), value: words(side.instrument) }, { term: say("provision"), value: words(side.provision) },
       { term: say("officeOf"), value: words(side.authority) },
       { term: say("prison"), value: side.penalty && prisonText(side.penalty) }, { term: say("fine"), value: side.penalty && fineText(side.penalty) },
-      ...dates(side),
+      ...dates(side), { term: say("changedLater"), value: words(side.changed) },
     ].filter((fact) => fact.value)),
     side.penalty && penaltyRange(side.penalty, scale),
     evidenceList(side.evidence));
@@ -65,12 +65,18 @@ function reason(finding) {
     finding.difference && el("p", { class: "lede" }, words(finding.difference)),
     el("p", {}, words(why) || say("noCanon")),
     el("p", { class: "small" }, `${say("canon")}: ${canon === "none" ? say("noCanon") : say(canon)}`),
+    words(finding.told_of) && el("p", { class: "small" }, words(finding.told_of)),
     finding.trace?.length > 0 && el("details", { class: "fold", open: finding.id === state.finding }, el("summary", {}, say("trace")), el("ul", { class: "proof" }, finding.trace.map(proofStep))),
     finding.history?.length > 0 && el("details", { class: "fold", open: finding.id === state.finding }, el("summary", {}, say("history")),
       el("ol", { class: "proof" }, finding.history.map(({ date, what }) => el("li", {}, el("span", {}, "·"), el("time", { datetime: date }, date), el("span", {}, words(what)))))),
     el("div", { class: "buttons" }, el("button", { class: "button", type: "button", on: { click: () => { change({ view: "graph" }); chooseFinding(finding.id, "graph"); } } }, say("showInGraph"))));
 }
 
-function proofStep({ name, holds, why }) {
-  return el("li", {}, el("span", { class: holds ? "holds" : "fails", role: "img", "aria-label": say(holds ? "holds" : "fails") }, holds ? "✓" : "✗"), el("strong", {}, say(name)), el("span", {}, words(why)));
+const SIGNS = { decides: "✓", favours: "✓", parallel: "=", contested: "≠", informs: "i", silent: "–" };
+
+// A test holds or fails; a canon has an outcome of its own.
+function proofStep({ name, holds, why, outcome }) {
+  const sign = outcome ? SIGNS[outcome] : holds ? "✓" : "✗";
+  const look = outcome && !holds ? "weighs" : holds ? "holds" : "fails";
+  return el("li", {}, el("span", { class: look, role: "img", "aria-label": say(outcome || look) }, sign), el("strong", {}, say(name)), el("span", {}, words(why)));
 }
