@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -148,68 +148,127 @@ _EVIDENCE = (
 )
 _THINGS = "SELECT DISTINCT ?thing WHERE { ?thing rdfs:label|skos:prefLabel ?label }"
 _LABELS = """
-SELECT ?thing ?label ?type WHERE {
+SELECT ?thing ?label WHERE {
   { ?thing rdfs:label ?label } UNION { ?thing skos:prefLabel ?label }
   UNION { ?thing skos:altLabel ?label } UNION { ?thing skos:notation ?label }
-  OPTIONAL { ?thing a ?type }
-} ORDER BY ?thing ?label ?type
+  # filter
+}
 """
+_TYPES = "SELECT ?thing ?type WHERE { VALUES ?thing { # things\n } ?thing a ?type }"
+_LEAST, _CONTAINED, _WORD = 0.66, 0.9, 0.75
+_BATCH = 1000
 
 
 def search(graph: Graph, text: str, *, most: int = 20) -> list[Hit]:
     """Entities whose label, in either language, is near to a text; best first.
 
-    Case, accents and a typing slip do not matter; each entity is listed once.
+    Case, accents and a typing slip do not matter; each entity is listed once. Of a
+    large graph all labels are compared only where too few contain the text itself.
     """
-    wanted = _folded(text)
-    best: dict[str, Hit] = {}
-    for row in sorted(graph.select(_LABELS), key=_spelled):
+    near = _Nearness(_folded(text))
+    found = _matching(graph, near, _containing(near.words))
+    if sum(score >= _CONTAINED for score, _ in found.values()) < most:
+        found = _matching(graph, near, "")
+    return sorted(_typed(graph, found, most), key=_order)[:most]
+
+
+def _matching(graph: Graph, near: _Nearness, narrowed: str) -> dict[str, tuple[float, str]]:
+    """The best score and label of each entity that is near enough."""
+    best: dict[str, tuple[float, str]] = {}
+    for row in graph.select(_LABELS.replace("# filter", narrowed)):
         iri, label = str(row["thing"]), str(row["label"])
-        score = _score(wanted, _folded(label), _folded(local_name(iri)))
-        hit = Hit(iri, label, str(row.get("type", "")), round(score, 3))
-        if score >= _LEAST and (iri not in best or _order(hit) < _order(best[iri])):
-            best[iri] = hit
-    return sorted(best.values(), key=_order)[:most]
+        score = near(label, iri)
+        if score < _LEAST:
+            continue
+        old = best.get(iri)
+        if old is None or (-score, label) < (-old[0], old[1]):
+            best[iri] = score, label
+    return best
+
+
+def _containing(words: Sequence[str]) -> str:
+    """Keeps labels and names that hold all words, and labels that folding may change."""
+    if not words:
+        return ""
+    rules = [
+        " && ".join(f'CONTAINS(LCASE(STR({name})), "{word}")' for word in words)
+        for name in ("?label", "?thing")
+    ]
+    return f'FILTER({" || ".join(f"({rule})" for rule in rules)} || REGEX(?label, "[^ -~]"))'
+
+
+def _typed(graph: Graph, found: Mapping[str, tuple[float, str]], most: int) -> list[Hit]:
+    """Hits with their types: all that may be among the first, equal ones included."""
+    ranked = sorted((-score, label, iri) for iri, (score, label) in found.items())
+    last = ranked[most - 1][:2] if len(ranked) > most else (0.0, "")
+    kept = [rank for rank in ranked if len(ranked) <= most or rank[:2] <= last]
+    types: dict[str, str] = {}
+    names = [iri for *_, iri in kept if _is_iri(iri)]
+    for start in range(0, len(names), _BATCH):
+        listed = " ".join(f"<{iri}>" for iri in names[start : start + _BATCH])
+        for row in graph.select(_TYPES.replace("# things\n", listed)):
+            iri, kind = str(row["thing"]), str(row["type"])
+            types[iri] = min(kind, types.get(iri, kind))
+    return [Hit(iri, label, types.get(iri, ""), round(-score, 3)) for score, label, iri in kept]
 
 
 def _order(hit: Hit) -> tuple[float, str, str, str]:
     return -hit.score, hit.label, hit.type, hit.iri
 
 
-def _spelled(row: Mapping[str, Term]) -> list[str]:
-    """Servers order IRIs each in their own way."""
-    return [str(row.get(name, "")) for name in ("thing", "label", "type")]
-
-
-_LEAST = 0.66
-
-
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return " ".join(re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c))))
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def _score(wanted: str, label: str, name: str) -> float:
-    if not wanted:
+class _Nearness:
+    """How near a label or name is to a text, 0 to 1; equal words are compared once."""
+
+    def __init__(self, wanted: str) -> None:
+        self.wanted, self.words = wanted, wanted.split()
+        self._whole = SequenceMatcher(None, "", wanted)
+        self._each = [SequenceMatcher(None, "", word) for word in self.words]
+        self._known: dict[str, list[float] | None] = {}
+        self._labels: dict[str, float] = {}
+
+    def __call__(self, label: str, iri: str) -> float:
+        """The score of a thing by one of its labels, or by its name."""
+        if not self.wanted:
+            return 0.0
+        name = _folded(local_name(iri)) if self.words[0] in iri.casefold() else ""
+        if label not in self._labels:
+            self._labels[label] = self._score(_folded(label))
+        score = self._labels[label]
+        if name == self.wanted:
+            return 1.0
+        return max(score, _CONTAINED) if self.wanted in name else score
+
+    def _score(self, label: str) -> float:
+        if self.wanted == label:
+            return 1.0
+        if label.startswith(self.wanted):
+            return 0.95
+        if self.wanted in label:
+            return _CONTAINED
+        best = [0.0] * len(self._each)
+        for word in label.split():
+            if word not in self._known:
+                near = [_ratio(one, word, _WORD) for one in self._each]
+                self._known[word] = near if any(near) else None
+            if found := self._known[word]:
+                best = [max(pair) for pair in zip(best, found, strict=True)]
+        together = sum(best) / len(best) * 0.85 if min(best) >= _WORD else 0.0
+        return max(together, _ratio(self._whole, label, _LEAST / 0.8) * 0.8)
+
+
+def _ratio(matcher: SequenceMatcher[str], text: str, least: float) -> float:
+    """How alike two texts are; 0 where quick bounds show that it is below the least."""
+    matcher.set_seq1(text)
+    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
         return 0.0
-    if wanted in (label, name):
-        return 1.0
-    if label.startswith(wanted):
-        return 0.95
-    if wanted in label or wanted in name:
-        return 0.9
-    words = label.split()
-    near = [_nearest(word, words) for word in wanted.split()]
-    together = sum(near) / len(near) * 0.85 if min(near) >= _WORD else 0.0
-    return max(together, SequenceMatcher(None, wanted, label).ratio() * 0.8)
-
-
-_WORD = 0.75
-
-
-def _nearest(word: str, words: list[str]) -> float:
-    ratios = [SequenceMatcher(None, word, other).ratio() for other in words]
-    return max(ratios, default=0.0)
+    return matcher.ratio()
 
 
 def is_data(iri: str) -> bool:
