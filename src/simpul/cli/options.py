@@ -50,8 +50,8 @@ class Settings:
 
         stores = [path for path in self.data if is_store(path)]
         if not stores:
-            bundled = self.with_bundled or not self.data
-            return load(self.data, bundled=bundled, reading=self.reading())
+            reading = self.reading() if self.data else None
+            return load(self.data, bundled=self.with_bundled or not self.data, reading=reading)
         if len(self.data) > 1 or self.with_bundled:
             raise WrongUse("a store is asked alone", todo=f"Give only --data {stores[0]}.")
         return StoredGraph(stores[0])

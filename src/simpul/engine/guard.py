@@ -8,7 +8,6 @@ parent can kill: by wall clock, by memory (``RLIMIT_AS``), or by Ctrl-C.
 from __future__ import annotations
 
 import os
-import pickle
 import select
 import signal
 import sys
@@ -120,6 +119,8 @@ def _limit(limits: Limits) -> None:
 
 
 def _answer(work: Callable[[], Any], writing: int, limits: Limits) -> NoReturn:
+    import pickle
+
     _limit(limits)
     code = 0
     try:
@@ -155,6 +156,8 @@ def _collect(reading: int, seconds: float | None) -> bytes:
 def _opened(answer: bytes, status: int) -> Any:
     if os.WIFSIGNALED(status) or not answer:
         raise _killed(os.WTERMSIG(status) if os.WIFSIGNALED(status) else signal.SIGABRT)
+    import pickle
+
     good, value = pickle.loads(answer)
     if good:
         return value

@@ -11,10 +11,11 @@ from simpul.engine.embedded import EmbeddedGraph
 from simpul.engine.kept import kept
 from simpul.engine.stored import StoredGraph
 from simpul.errors import UnreadableInput
-from simpul.sources import PLAIN, Reading, gather
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
+
+    from simpul.sources import Reading
 
 __all__ = ["BundledGraph", "load"]
 
@@ -25,6 +26,8 @@ class BundledGraph(StoredGraph):
     @cached_property
     def quads(self) -> list[Quad]:
         """Every statement of every named graph, with literals as they were written."""
+        from simpul.sources import gather
+
         return gather((), bundled=True)
 
     def each_quad(self) -> Iterator[Quad]:
@@ -33,15 +36,23 @@ class BundledGraph(StoredGraph):
 
 
 def load(
-    sources: Iterable[Path] = (), *, bundled: bool = True, reading: Reading = PLAIN
+    sources: Iterable[Path] = (), *, bundled: bool = True, reading: Reading | None = None
 ) -> EmbeddedGraph | BundledGraph:
     """The graph of the bundled data, of other sources, or of both."""
     paths = list(sources)
     if not paths and bundled:
-        store = kept(lambda: gather((), bundled=True))
+        store = kept(_bundled)
         if store is not None:
             try:
                 return BundledGraph(store)
             except UnreadableInput:  # damaged, or just replaced by a newer one
                 pass
-    return EmbeddedGraph(gather(paths, bundled=bundled, reading=reading))
+    from simpul.sources import PLAIN, gather
+
+    return EmbeddedGraph(gather(paths, bundled=bundled, reading=reading or PLAIN))
+
+
+def _bundled() -> Iterable[Quad]:
+    from simpul.sources import gather
+
+    return gather((), bundled=True)
