@@ -36,6 +36,15 @@ class Settings:
     base: str | None = None
     data_format: str = "trig"
 
+    @property
+    def reads_stdin(self) -> bool:
+        """Whether data comes from stdin."""
+        if not self.data:
+            return False
+        from simpul.sources import STDIN
+
+        return STDIN in self.data
+
     def reading(self) -> Reading:
         """How data files are read."""
         from simpul.sources import Reading

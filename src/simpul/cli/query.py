@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,9 +64,8 @@ def query(ctx: click.Context, /, sparql: str, **options: Any) -> None:
     Example: simpul query "SELECT ?l WHERE { id:polri rdfs:label ?l }"
     """
     from simpul.engine.results import Triples, answer
-    from simpul.sources import STDIN
 
-    if sparql == "-" and STDIN in settings(ctx).data:
+    if sparql == "-" and settings(ctx).reads_stdin:
         raise WrongUse("stdin holds the data", todo="Give the query as text or @FILE.")
     text, most, output = _text(sparql), options["max_rows"], options["output"]
     if options["explain"]:
@@ -89,7 +87,10 @@ def query(ctx: click.Context, /, sparql: str, **options: Any) -> None:
     else:
         form = chosen or "table"
         put_rows(found.columns, found.shown(), form=form, output=output, title="simpul query")
-    _warn(text, graph, [str(warning.message) for warning in told])
+    for warning in told:
+        click.echo(f"Warning: {warning.message}", err=True)
+    if not settings(ctx).endpoint:  # which is not asked for each name
+        _warn(text, graph)
     if not isinstance(found, Triples) and found.cut:
         raise LimitReached(
             f"only the first {most} rows are shown", todo="Raise --max-rows, or add a LIMIT."
@@ -118,18 +119,10 @@ def _graph(chosen: Settings, options: dict[str, Any]) -> Graph:
     return BareGraph(chosen.data, named, chosen.reading())
 
 
-def _warn(text: str, graph: Graph, told: Iterable[str]) -> None:
-    """What was told on the way, and names that no statement uses.
-
-    An endpoint is not asked for each name.
-    """
-    from simpul.engine import RemoteGraph
+def _warn(text: str, graph: Graph) -> None:
+    """Tells names of the query that no statement uses."""
     from simpul.engine.admission import unused_terms
 
-    for warning in told:
-        click.echo(f"Warning: {warning}", err=True)
-    if isinstance(graph, RemoteGraph):
-        return
     for name, near in unused_terms(text, graph):
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         click.echo(f"Warning: the graph never uses {name}{hint}", err=True)

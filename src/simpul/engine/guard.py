@@ -43,6 +43,8 @@ def guarded(work: Callable[[], T], limits: Limits = Limits()) -> T:
     """
     if not hasattr(os, "fork"):
         return work()
+    import pickle  # noqa: F401 - here, so that no child has to find it
+
     # One thread at a time: a child forked meanwhile by another would hold this pipe open.
     with _FORKING:
         reading, writing = os.pipe()
