@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from simpul.cli.options import settings, shared_options
 from simpul.cli.output import form_of, put, put_rows, row_options
+from simpul.errors import LimitReached
 from simpul.views.rows import FORMATS
+
+if TYPE_CHECKING:
+    from simpul.engine import Graph
 
 __all__ = ["coverage", "stats", "timeline"]
 
@@ -90,6 +96,12 @@ def stats(
 
     chosen = settings(ctx)
     graph = chosen.graph()
+    large = _size_if_large(graph)
+    if large and (centre or verify):
+        raise LimitReached(
+            f"a store of {large} statements is too large to be ranked or read again",
+            todo="Draw the neighbourhood of one thing with simpul graph ENTITY.",
+        )
     if centre:
         ranked = statistics.centralities(graph, lang=chosen.lang)
         rows = [[c.label, c.kind, str(c.degree), f"{c.betweenness:.4f}"] for c in ranked]
@@ -97,6 +109,9 @@ def stats(
         return 0
     counts = [[name, str(number)] for name, number in statistics.class_counts(graph)]
     put_rows(("class", "things"), counts, form=form, output=output, title="simpul stats")
+    if large:
+        click.echo(f"{large} statements in the store, too many to be hashed", err=True)
+        return 0
     own = statistics.canonical_hash(graph.quads)
     click.echo(f"{len(graph.quads)} statements, canonical hash (RDFC-1.0) {own}", err=True)
     if not verify:
@@ -104,3 +119,12 @@ def stats(
     other = statistics.read_by_rdflib(graph.quads)
     click.echo(f"read by rdflib: {'the same' if other == own else other}", err=True)
     return int(other != own)
+
+
+def _size_if_large(graph: Graph) -> int:
+    """The statements of a store that is too large to be held at once, else 0."""
+    from simpul.engine import StoredGraph
+    from simpul.engine.nearby import LARGE
+
+    size = len(graph.store) if isinstance(graph, StoredGraph) else 0
+    return size if size > LARGE else 0

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from simpul import __version__
+from simpul.errors import LimitReached
+from simpul.terms import expand
 from simpul.views.explorer.gather import Scope, gather
 from simpul.views.explorer.scene import Question, Scene, Text
 
@@ -31,7 +33,7 @@ def scene_of(
     """
     whole = not (scope and scope.entity)
     scene = gather(
-        graph,
+        _manageable(graph, scope or Scope()),
         scope,
         title=_TITLE if bundled and whole else None,
         language=language,
@@ -40,6 +42,21 @@ def scene_of(
     licence = _LICENCE if bundled else ""
     scene = replace(scene, citation=f"simpul {__version__}", licence=licence)
     return _with_console(scene, graph) if console else scene
+
+
+def _manageable(graph: Graph, scope: Scope) -> Graph:
+    """The graph, or of a large store only what lies near the entity."""
+    from simpul.engine import StoredGraph
+    from simpul.engine.nearby import LARGE, nearby
+
+    if not isinstance(graph, StoredGraph) or len(graph.store) < LARGE:
+        return graph
+    if not scope.entity:
+        raise LimitReached(
+            f"a store of {len(graph.store)} statements is too large for one page",
+            todo="Name an ENTITY: what lies around it is drawn.",
+        )
+    return nearby(graph, expand(scope.entity), scope.depth)
 
 
 def _with_console(scene: Scene, graph: Graph) -> Scene:
