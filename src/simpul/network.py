@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from simpul.engine import Graph
@@ -55,8 +56,10 @@ _NO_EDGE = {
 _DATES = {
     POL["inForceFrom"]: "start",
     ELI["first_date_entry_in_force"]: "start",
+    POL["date"]: "start",
     POL["inForceUntil"]: "end",
     ELI["date_no_longer_in_force"]: "end",
+    POL["dateUntil"]: "end",
 }
 
 
@@ -88,6 +91,8 @@ def network(graph: Graph) -> networkx.MultiDiGraph:
     for subject, predicate, value in _dates(graph):
         if subject in found:
             found.nodes[subject].setdefault(_DATES[predicate], value)
+    for iri in _days(graph) & set(found):
+        found.nodes[iri].setdefault("end", _day_after(found.nodes[iri]["start"]))
     for subject, predicate, value in _edges(graph):
         if subject in found and value in found and subject != value:
             found.add_edge(subject, value, key=predicate, predicate=local_name(predicate))
@@ -116,6 +121,18 @@ def _dates(graph: Graph) -> list[tuple[str, str, str]]:
     wanted = " ".join(f"<{iri}>" for iri in _DATES)
     query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {wanted} }} ?s ?p ?o }}"
     return sorted((str(row["s"]), str(row["p"]), str(row["o"])) for row in graph.select(query))
+
+
+def _days(graph: Graph) -> set[str]:
+    """Things that happened on a day, which is over the day after."""
+    return {str(row["s"]) for row in graph.select("SELECT ?s WHERE { ?s pol:date ?day }")}
+
+
+def _day_after(day: str) -> str:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    except (OverflowError, ValueError):
+        return day
 
 
 def _edges(graph: Graph) -> list[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -59,22 +59,22 @@ def put_rows(
     put(render(chosen, columns, rows, across=across, title=title), output)
 
 
-def put(content: str | bytes, output: str | None) -> None:
-    """Prints content, or writes it whole to a file."""
+def put(content: str | bytes | Iterable[bytes], output: str | None) -> None:
+    """Prints content, or writes it whole to a file; content may come in pieces."""
     if output and output != "-":
         write_whole(Path(output), content.encode() if isinstance(content, str) else content)
-    elif isinstance(content, bytes):
-        sys.stdout.buffer.write(content)
-    else:
+    elif isinstance(content, str):
         click.echo(content, nl=False)
+    else:
+        sys.stdout.buffer.writelines(_pieces(content))
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Puts a file in place at once: what was there stays until all is written."""
     write_all({path: content})
 
 
-def write_all(files: Mapping[Path, bytes]) -> None:
+def write_all(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
     """Puts several files in place; none is touched before all are written out."""
     made: list[tuple[str, Path]] = []
     path = Path()
@@ -91,12 +91,16 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             Path(name).unlink(missing_ok=True)
 
 
-def _written_beside(target: Path, content: bytes) -> str:
+def _pieces(content: bytes | Iterable[bytes]) -> Iterable[bytes]:
+    return [content] if isinstance(content, bytes) else content
+
+
+def _written_beside(target: Path, content: bytes | Iterable[bytes]) -> str:
     """The name of a whole file with the content, in the folder of the target."""
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(_pieces(content))
             file.flush()
             os.fsync(file.fileno())
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()

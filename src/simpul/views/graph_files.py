@@ -47,7 +47,7 @@ def gexf(network: networkx.MultiDiGraph, *, lang: str = "en") -> bytes:
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<gexf xmlns="http://gexf.net/1.3" version="1.3">',
         '<graph defaultedgetype="directed" mode="dynamic" timeformat="date">',
-        '<attributes class="node" mode="static">',
+        '<attributes class="node">',
     ]
     lines += [f'<attribute id="{name}" title="{name}" type="string"/>' for name in _GEXF_NODE]
     lines += ["</attributes>", "<nodes>"]

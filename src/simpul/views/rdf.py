@@ -2,20 +2,23 @@
 
 Written from the quads as they were read, never from the store, which rewrites
 literals. Quads are sorted; where blank nodes are present they are named by
-RDFC-1.0 (W3C, RDF Dataset Canonicalization) first.
+RDFC-1.0 (W3C, RDF Dataset Canonicalization) first. N-Triples and N-Quads are sorted
+line by line, so the N-Quads of a dataset are its canonical form, and can be written
+without holding it in memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from simpul.terms import PREFIXES
+from simpul.views.sorting import sorted_lines
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-__all__ = ["FORMATS", "written"]
+__all__ = ["FORMATS", "LINES", "canonical", "has_blank_nodes", "lines", "written"]
 
 FORMATS = {
     "ttl": "text/turtle",
@@ -27,39 +30,68 @@ FORMATS = {
 }
 """Media type by format name."""
 
+LINES = ("nt", "nq")
+"""Forms of one statement a line."""
+
 _WITH_GRAPHS = {"trig", "nq", "jsonld"}
 
 
-def written(quads: Iterable[Quad], form: str) -> bytes:
+def lines(quads: Iterable[Quad], form: str) -> Iterator[bytes]:
+    """The sorted lines of N-Triples or N-Quads, each once, in bounded memory.
+
+    The quads have no blank node: those are named with the whole dataset at hand.
+    """
+    if form == "nq":
+        yield from sorted_lines(f"{quad} .\n".encode() for quad in quads)
+    else:
+        yield from sorted_lines(f"{quad.triple} .\n".encode() for quad in quads)
+
+
+def written(
+    quads: Iterable[Quad], form: str, *, prefixes: Mapping[str, str] | None = None
+) -> bytes:
     """The quads in a format; those without named graphs get the merge of all.
 
     The ontology and what is derived at load are left out of neither, so that the
-    file answers every question and rule on any engine.
+    file answers every question and rule on any engine. ``prefixes`` are further ones.
     """
     from pyoxigraph import RdfFormat, Triple, serialize
 
-    named = list(_canonical(quads))
-    prefixes = {name: str(space) for name, space in PREFIXES.items()}
-    if form in ("nt", "nq", "jsonld"):
-        prefixes = {}
+    named = canonical(quads)
+    if form in LINES:
+        return b"".join(lines(named, form))
     media = RdfFormat.from_media_type(FORMATS[form])
+    known = {name: str(space) for name, space in {**PREFIXES, **(prefixes or {})}.items()}
+    shown = None if form == "jsonld" else known
     if form in _WITH_GRAPHS:
         ordered = sorted(set(named), key=_graph_first)
-        return serialize(ordered, format=media, prefixes=prefixes or None) or b""
+        return serialize(ordered, format=media, prefixes=shown) or b""
     merged = {Triple(quad.subject, quad.predicate, quad.object) for quad in named}
-    return serialize(sorted(merged, key=str), format=media, prefixes=prefixes or None) or b""
+    return serialize(sorted(merged, key=str), format=media, prefixes=shown) or b""
 
 
 def _graph_first(quad: Quad) -> tuple[str, str]:
     return str(quad.graph_name), str(quad)
 
 
-def _canonical(quads: Iterable[Quad]) -> Iterable[Quad]:
-    from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset
+def canonical(quads: Iterable[Quad]) -> list[Quad]:
+    """The quads, with blank nodes named by RDFC-1.0 where there are any."""
+    from pyoxigraph import CanonicalizationAlgorithm, Dataset
 
     found = list(quads)
-    if not any(isinstance(t, BlankNode) for q in found for t in (q.subject, q.object)):
+    if not has_blank_nodes(found):
         return found
     dataset = Dataset(found)
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return list(dataset)
+
+
+def has_blank_nodes(quads: Iterable[Quad]) -> bool:
+    """Whether a blank node stands in any of the quads."""
+    from pyoxigraph import BlankNode
+
+    return any(
+        isinstance(term, BlankNode)
+        for quad in quads
+        for term in (quad.subject, quad.object, quad.graph_name)
+    )

@@ -56,15 +56,12 @@ def _sources(graph: Graph) -> list[Reference]:
     for row in rows:
         name, value = _FIELDS.get(str(row["p"])), row["o"]
         if name and isinstance(value, Literal) and (value.language or "en") == "en":
-            text, known = re.sub(r"\s+", " ", value.value), found[str(row["s"])]
-            if name == "authors" and name in known:
-                known[name] += f"; {text}"
-            known.setdefault(name, text)
+            found[str(row["s"])].setdefault(name, re.sub(r"\s+", " ", value.value))
     return [{"id": local_name(iri), **found[iri]} for iri in sorted(found)]
 
 
 def _names(source: Reference) -> list[tuple[str, str]]:
-    """Family and given names; authors are separated by a semicolon."""
+    """Family and given names in the order printed; authors are parted by a semicolon."""
     parts = [part.strip() for part in source.get("authors", "").split(";")]
     pairs = [part.partition(",") for part in parts if part]
     return [(family.strip(), given.strip()) for family, _, given in pairs]

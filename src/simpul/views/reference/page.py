@@ -156,7 +156,11 @@ def _column(column: Column) -> str:
     needed = Bilingual("wajib", "required") if column.required else Bilingual("", "")
     becomes = curie(column.property.text) if column.property else ""
     titles = ", ".join(column.titles)
-    cells = (f"<code>{_e(column.name)}</code>", _two(column.description) if column.description.en else _e(titles), _e(holds))
+    cells = (
+        f"<code>{_e(column.name)}</code>",
+        _two(column.description) if column.description.en else _e(titles),
+        _e(holds),
+    )
     ends = (_two(needed), f"<code>{_e(becomes)}</code>")
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in (*cells, *ends)) + "</tr>"
 
