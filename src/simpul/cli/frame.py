@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
@@ -12,7 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from simpul.cli.options import settings, shared_options
-from simpul.errors import SimpulError
+from simpul.errors import CannotWrite, SimpulError
 
 __all__ = ["cli", "main"]
 
@@ -157,9 +158,22 @@ def _reported(run: Callable[[], int], *, debug: bool) -> int:
     except Exception as error:
         if debug:
             raise
+        if _is_full(error):
+            _tell(CannotWrite(f"cannot write: {error}", todo="Make room, then try again."))
+            return CannotWrite.exit_code
         click.echo(f"Error: simpul itself failed ({type(error).__name__}: {error})", err=True)
         click.echo("  Run the command again with --debug and report what it prints.", err=True)
         return 2
+
+
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EROFS)
+"""What a full or closed disk says, wherever a library meets it."""
+
+
+def _is_full(error: Exception) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in _FULL
+    return str(error) in ("IO_ENOSPC", "IO_EFBIG")  # lxml, within openpyxl
 
 
 def _tell(error: SimpulError) -> None:
