@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from simpul.errors import Place, Problem, SimpulError, UnreadableInput
+from simpul.laws.files import text_of
 from simpul.laws.model import Law
 from simpul.laws.reader import read_law
 from simpul.laws.store import CorpusStore, Mark, totals
@@ -17,7 +18,7 @@ from simpul.laws.writing import to_quads
 
 __all__ = ["Outcome", "build", "texts"]
 
-_ENDINGS = (".md", ".txt")
+_ENDINGS = (".md", ".txt", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def texts(root: Path) -> list[str]:
         if path.suffix in _ENDINGS and path.is_file()
     )
     if not found:
-        raise UnreadableInput("the folder holds no text of a law (.md, .txt)", where=str(root))
+        raise UnreadableInput("the folder holds no text of a law (.md, .txt, .pdf)", where=str(root))
     return found
 
 
@@ -133,12 +134,14 @@ def _take(
 
 def _read(task: _Task) -> _Reading:
     """Read one text in a worker."""
+    place = Path(task.root, task.path)
     try:
-        content = (Path(task.root) / task.path).read_bytes()
+        content = place.read_bytes()
         digest = sha256(content).hexdigest()
         if digest == task.known:
             return _Reading(task.path, unchanged=True)
-        law = read_law(content.decode("utf-8-sig"), task.path)
+        words = text_of(place) if place.suffix == ".pdf" else content.decode("utf-8-sig")
+        law = read_law(words, task.path)
     except SimpulError as error:
         return _Reading(task.path, problem=error.problems[0])
     except (OSError, UnicodeDecodeError) as error:

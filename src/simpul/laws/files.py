@@ -7,6 +7,7 @@ from pathlib import Path
 
 from simpul.errors import Place, Problem, SimpulError, UnreadableInput, WrongUse
 from simpul.laws.model import Law
+from simpul.laws.pdf import pdf_text
 from simpul.laws.reader import read_law
 
 __all__ = ["read_file", "read_files", "text_of"]
@@ -47,7 +48,7 @@ def text_of(path: Path) -> str:
         if path.stat().st_size > _LARGEST:
             raise UnreadableInput("the file is too large to be a law", where=Place(str(path)))
         if path.suffix.lower() == ".pdf":
-            return _pdf_text(path)
+            return pdf_text(path)
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableInput(
@@ -57,26 +58,3 @@ def text_of(path: Path) -> str:
         raise UnreadableInput(
             f"the file cannot be read: {error.strerror}", where=Place(str(path))
         ) from error
-
-
-def _pdf_text(path: Path) -> str:
-    try:
-        from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
-    except ImportError as error:
-        raise UnreadableInput(
-            "reading PDF needs the package pypdf",
-            where=Place(str(path)),
-            todo="Install simpul with its pdf extra, or give the text of the law.",
-        ) from error
-    try:
-        text = "\n".join(page.extract_text() for page in PdfReader(str(path)).pages)
-    except (PyPdfError, ValueError) as error:
-        raise UnreadableInput("the PDF is damaged", where=Place(str(path))) from error
-    if len(text.strip()) < 100:
-        raise UnreadableInput(
-            "the PDF holds pictures and no text",
-            where=Place(str(path)),
-            todo="Run a text recognition over it first.",
-        )
-    return text
