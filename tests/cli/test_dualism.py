@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -153,3 +156,38 @@ def test_findings_as_a_workbook_have_a_row_a_side_and_their_measures(
 def test_the_detector_scores_as_the_table_says(run: Run, root: Path) -> None:
     result = run("dualism", "score", str(root / "tests" / "dualism" / "expected.csv"))
     assert result.return_value == 0, result.stdout
+
+
+def explained(run: Run, *arguments: str) -> dict[str, Any]:
+    return json.loads(run("dualism", "explain", *arguments, "-f", "json").stdout)
+
+
+def test_an_article_of_two_norms_is_explained_pair_by_pair(run: Run) -> None:
+    told = explained(run, "uu-21-2007/pasal-4", "uu-18-2017/pasal-85")
+    assert [pair["dualism"] for pair in told["pairs"]].count(True) == 1
+    assert len(told["pairs"]) == 2
+
+
+def test_two_laws_show_only_pairs_about_one_thing_and_count_the_rest(run: Run) -> None:
+    result = run("dualism", "explain", "uu-21-2007", "uu-18-2017", "-f", "csv")
+    assert "not shown" in result.stderr
+    fails = [row["fails"] for row in csv.DictReader(io.StringIO(result.stdout))]
+    assert fails
+    assert not any("conduct" in cell or "matter" in cell for cell in fails)
+
+
+def test_a_pair_of_two_findings_is_told_once(run: Run) -> None:
+    findings = json.loads(run("dualism", "find", "-f", "json").stdout)["findings"]
+    one = next(finding for finding in findings if len(finding["sides"]) > 2)
+    told = explained(run, one["id"], one["id"])
+    count = len(one["sides"])
+    assert len(told["pairs"]) == count * (count - 1) / 2
+
+
+def test_pairs_name_the_articles(run: Run) -> None:
+    assert (
+        "UU 18/2017 Article 85"
+        in run(
+            "dualism", "explain", "uu-21-2007/pasal-4", "uu-18-2017/pasal-85", "-f", "csv"
+        ).stdout
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simpul.cli.dualism.choices import study_of
+from simpul.cli.dualism.explain_pairs import put_pairs
 from simpul.cli.options import Settings, settings, shared_options
 from simpul.cli.output import form_of, put, put_rows
 from simpul.views.rows import FORMATS
@@ -31,8 +32,9 @@ def explain(
 ) -> None:
     """Say for two norms which test of a dualism holds and which fails.
 
-    A and B are norms or provisions, by IRI or short name. With the id of a finding
-    alone, tell that finding on one page (md, html or json).
+    A and B are norms or provisions, by IRI or short name. Where one stands for several
+    norms (an article of many paragraphs, a law, a finding), each pair has a row. With
+    the id of a finding alone, tell that finding on one page (md, html or json).
 
     Example: simpul dualism explain uu-21-2007/pasal-4 uu-18-2017/pasal-81
     """
@@ -41,7 +43,11 @@ def explain(
     if b is None:
         _put_finding(study, a, chosen, form, output)
         return
-    found = study.explain(a, b, as_of=chosen.as_of)
+    left, right = (study.norms(name, as_of=chosen.as_of) for name in (a, b))
+    if len(left) > 1 or len(right) > 1:
+        put_pairs(study, (left, right), chosen, form=form, output=output, title=f"{a} / {b}")
+        return
+    found = study.explain(left[0].iri, right[0].iri, as_of=chosen.as_of)
     if form_of(form, output, [*FORMATS], "table") == "json":
         put(json.dumps(found.as_json(), indent=1) + "\n", output)
         return

@@ -113,6 +113,22 @@ class Study:
         told = self.norm(a), self.norm(b), self.book, self.name
         return explanation.explain(*told, canons=self.canons, as_of=as_of)
 
+    def norms(self, name: str, *, as_of: str | None = None) -> list[Norm]:
+        """The norms a name stands for.
+
+        Its own; those in a provision or an instrument; the sides of a finding.
+        """
+        iri, book = expand(name), self.book.norms
+        if iri in book:
+            return [book[iri]]
+        held = [norm for norm in book.values() if iri in norm.places]
+        if held:
+            return sorted(held, key=lambda norm: norm.iri)
+        kind, dash, _ = name.rpartition("-")
+        if dash and kind in KINDS:
+            return [side.norm for side in self.finding(name, as_of=as_of).sides]
+        return [self.norm(name)]
+
     def norm(self, name: str) -> Norm:
         """The norm of a name: its own, or that of the one provision that holds it."""
         iri = expand(name)
