@@ -40,7 +40,7 @@ def test_findings_come_under_the_keys_of_the_contract(run: Run) -> None:
     found = told(run("dualism", "find", "-f", "json", "--as-of", "2023-06-30"))
     assert found["as_of"] == "2023-06-30"
     for finding in found["findings"]:  # type: ignore[attr-defined]
-        assert SIDE == set(finding["sides"][0])
+        assert set(finding["sides"][0]) == SIDE
         assert len(finding["sides"]) > 1
         assert {"canon", "prevails", "why"} <= set(finding["resolution"])
         assert all(side["evidence"] for side in finding["sides"])

@@ -104,7 +104,9 @@ def test_a_change_that_was_looked_at_makes_nothing_stale(read: Study) -> None:
 
 def test_a_finding_is_stale_by_its_sides(read: Study) -> None:
     for finding in read.find():
-        assert finding.as_json()["stale"] == any(side.changed_by for side in finding.sides)
+        told = {entry["norm"] for entry in finding.as_json()["stale"]}
+        assert told == {side.norm.iri for side in finding.sides if side.changed_by}
+        assert finding.stale == bool(told)
 
 
 def test_a_finding_of_several_pairs_says_which_one_is_told(read: Study) -> None:

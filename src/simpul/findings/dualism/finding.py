@@ -102,7 +102,11 @@ class Finding:
             "conduct": self.conduct,
             "from": written(self.start),
             "until": written(self.end),
-            "stale": self.stale,
+            "stale": [
+                {"norm": one.norm.iri} | act.as_json()
+                for one in self.sides
+                for act in one.changed_by
+            ],
             "difference": self.difference.as_json(),
             "sides": [one.as_json() for one in self.sides],
             "pairs": [list(pair) for pair in self.pairs],

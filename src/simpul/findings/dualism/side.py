@@ -45,9 +45,6 @@ class Side:
             "penalty": norm.penalty.as_json() if norm.penalty else None,
             "from": written(norm.start),
             "until": written(norm.end),
-            "stale": [
-                {"act": act.act, "place": act.place, "day": act.day} for act in self.changed_by
-            ],
             "evidence": [
                 {"source": e.source, "locator": e.locator, "confidence": e.confidence}
                 for e in self.evidence
