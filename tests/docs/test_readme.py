@@ -45,3 +45,10 @@ def test_a_sample_in_exports_is_what_the_command_makes(
 ) -> None:
     refresh.run(*refresh.EXPORTS[name], "-o", str(tmp_path / name))
     assert (tmp_path / name).read_bytes() == (ROOT / "exports" / name).read_bytes()
+
+
+def test_the_python_lines_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (lines,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    exec(compile(lines, "README.md", "exec"), {})
+    assert (tmp_path / "uu-18-2017.html").stat().st_size > 100_000

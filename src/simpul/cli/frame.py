@@ -32,7 +32,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "new": ("new", "Make a folder for a field of your own."),
     "add": ("add", "Read a filled-in workbook or table; make the workbook."),
     "load": ("load", "Put the graph into a SPARQL server or a store on disk."),
-    "serve": ("serve", "Answer SPARQL on this machine."),
+    "serve": ("serve", "Serve the page and SPARQL on this machine."),
     "check": ("check", "Check data, shapes, rules and evidence."),
     "read": ("read", "Read the text of a law into the graph's terms."),
     "corpus": ("corpus", "Build and study a store of many laws."),
