@@ -263,6 +263,34 @@ def licences(ctx: click.Context, most: int, form: str | None, output: str | None
 
 
 @corpus.command()
+@click.argument("gold", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--slips", is_flag=True, help="Also list what was read wrongly or missed.")
+@row_options
+def accuracy(gold: Path, folder: Path, slips: bool, form: str | None, output: str | None) -> None:
+    """Measure the reader against facts typed by hand: precision and recall by kind.
+
+    GOLD is a folder of such facts (JSON), FOLDER the laws they were read from.
+
+    Example: simpul corpus accuracy tests/laws/gold laws/
+    """
+    from simpul.laws.accuracy import measure
+
+    scores = measure(gold, folder)
+    rows = [
+        (kind, str(s.right), str(len(s.wrong)), str(len(s.missed)), f"{s.precision:.3f}",
+         f"{s.recall:.3f}")
+        for kind, s in scores.items()
+    ]  # fmt: skip
+    columns = ("fact", "right", "wrong", "missed", "precision", "recall")
+    put_rows(columns, rows, form=form, output=output)
+    for kind, score in scores.items() if slips else ():
+        for sign, facts in (("read wrongly", score.wrong), ("missed", score.missed)):
+            for fact in facts:
+                click.echo(f"{kind} {sign}: {fact}", err=True)
+
+
+@corpus.command()
 @click.argument("phrases", nargs=-1, required=True)
 @click.option(
     "--curated",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -92,8 +92,16 @@ def _compared(facts: Mapping[str, Any], law: Law) -> Iterable[tuple[str, set[str
     if "based_on" in facts:
         found = {_target(one.instrument, one.path) for one in law.based_on}
         yield "legal basis", set(facts["based_on"]), found
+    if "title" in facts:
+        yield "title", {"title"}, _title(facts["title"], law.heading.title)
     yield "dates", *_stated(facts, law, _DATES)
     yield "gazette", *_stated(facts, law, _GAZETTE)
+
+
+def _title(ends: Sequence[str], title: str) -> set[str]:
+    """A title is right that begins and ends with the words the gold gives."""
+    right = title.startswith(ends[0]) and title.endswith(ends[1])
+    return {"title"} if right else {f"title {' '.join(title.split()[:6])}"}
 
 
 def _structure(facts: Mapping[str, Any]) -> set[str]:

@@ -61,7 +61,9 @@ def texts(root: Path) -> list[str]:
         if path.suffix in _ENDINGS and path.is_file()
     )
     if not found:
-        raise UnreadableInput("the folder holds no text of a law (.md, .txt, .pdf)", where=str(root))
+        raise UnreadableInput(
+            "the folder holds no text of a law (.md, .txt, .pdf)", where=str(root)
+        )
     return found
 
 
