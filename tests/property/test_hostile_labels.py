@@ -10,8 +10,10 @@ from html.parser import HTMLParser
 
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from openpyxl import load_workbook
 
-from simpul.views.rows import guarded_cell, render
+from simpul.views.rows import for_excel, guarded_cell, render
+from simpul.views.spreadsheet import spreadsheet
 from simpul.views.text import printable
 
 LABELS = some.text(max_size=60) | some.sampled_from(
@@ -55,7 +57,29 @@ def test_a_page_gets_no_tag(label: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(label=LABELS)
 def test_a_spreadsheet_gets_no_formula(label: str) -> None:
-    assert not guarded_cell(label).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not guarded_cell(label).startswith(("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d"))
+
+
+@settings(max_examples=300, deadline=None)
+@given(label=LABELS, separator=some.sampled_from([",", ";"]))
+def test_csv_for_excel_holds_no_formula_and_no_control_character(
+    label: str, separator: str
+) -> None:
+    text = for_excel(["a", "b"], [[label, "x"]], separator)
+    assert text.startswith("\ufeff")
+    head, row = csv.reader(io.StringIO(text[1:], newline=""), delimiter=separator)
+    assert (head, row[1]) == (["a", "b"], "x")
+    assert not row[0].startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    assert not ESCAPES.search(row[0])
+
+
+@settings(max_examples=60, deadline=None)
+@given(label=LABELS)
+def test_a_workbook_holds_no_formula_and_no_control_character(label: str) -> None:
+    book = load_workbook(io.BytesIO(spreadsheet({"a": (["a"], [[label], ["x"]])})))
+    cells = [cell for row in book["a"].iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert cells[-1].value == "x"
 
 
 @settings(max_examples=200, deadline=None)

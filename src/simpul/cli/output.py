@@ -12,21 +12,35 @@ from typing import Any, TypeVar
 
 import click
 
+from simpul.cli.options import settings
 from simpul.errors import CannotWrite, WrongUse
-from simpul.views.rows import FORMATS, render
+from simpul.views.rows import FORMATS, for_excel, render
 
 __all__ = ["form_of", "put", "put_rows", "row_options", "write_all", "write_whole"]
+
+_EXCEL = "simpul.excel"
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def row_options(function: F) -> F:
-    """Adds ``-f`` and ``-o`` to a verb that answers in rows."""
+    """Adds ``-f``, ``-o`` and ``--excel`` to a verb that answers in rows."""
+    function = click.option(
+        "--excel",
+        is_flag=True,
+        expose_value=False,
+        callback=_keep_excel,
+        help="CSV that Excel opens as it is; parted by ; with --lang id.",
+    )(function)
     choice = click.Choice(list(FORMATS))
     function = click.option(
         "-o", "--output", metavar="FILE", help="Write to this file instead of the terminal."
     )(function)
     return click.option("-f", "--format", "form", type=choice, help="Form of the answer.")(function)
+
+
+def _keep_excel(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    ctx.meta[_EXCEL] = value
 
 
 def form_of(form: str | None, output: str | None, known: Sequence[str], default: str) -> str:
@@ -54,7 +68,15 @@ def put_rows(
     title: str = "",
 ) -> None:
     """Prints rows, or writes them to a file, in the format asked for."""
-    chosen = form_of(form, output, list(FORMATS), "table")
+    ctx = click.get_current_context(silent=True)
+    excel = bool(ctx and ctx.meta.get(_EXCEL))
+    chosen = form_of(form, output, list(FORMATS), "csv" if excel else "table")
+    if excel:
+        if chosen != "csv":
+            raise WrongUse("--excel is for CSV", todo="Add -f csv.")
+        separator = ";" if ctx and settings(ctx).lang == "id" else ","
+        put(for_excel(columns, rows, separator), output)
+        return
     across = shutil.get_terminal_size((100, 24)).columns
     put(render(chosen, columns, rows, across=across, title=title), output)
 

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from simpul.views.text import printable, text_table
 
-__all__ = ["FORMATS", "guarded_cell", "render", "separated"]
+__all__ = ["FORMATS", "for_excel", "guarded_cell", "render", "separated"]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n")
+"""How a formula may begin; East Asian editions of Excel take the wide signs as well."""
 
 
 def render(
@@ -45,6 +46,22 @@ def separated(rows: Iterable[Sequence[str]], separator: str = ",") -> str:
         return cell
 
     return "".join(separator.join(map(quoted, row)) + "\n" for row in rows)
+
+
+def for_excel(columns: Sequence[str], rows: Iterable[Sequence[str]], separator: str = ",") -> str:
+    """CSV that Excel opens by double click: marked as UTF-8, no cell a formula or an escape.
+
+    Excel on a system with a decimal comma, as the Indonesian, wants ``;`` as separator.
+    """
+    lines = (
+        separator.join('"' + guarded_cell(_plain(cell)).replace('"', '""') + '"' for cell in row)
+        for row in (columns, *rows)
+    )
+    return "\ufeff" + "".join(line + "\r\n" for line in lines)
+
+
+def _plain(cell: str) -> str:
+    return printable(cell, keep_lines=True)
 
 
 def _separated(separator: str) -> Callable[[Sequence[str], Sequence[Sequence[str]], str], str]:
