@@ -48,18 +48,19 @@ def read_workbook(path: Path, metadata: Metadata) -> list[tuple[Table, list[Row]
 
 
 def _opened(path: Path) -> Any:
-    from zipfile import BadZipFile
+    from io import BytesIO
 
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        return load_workbook(path, read_only=False, data_only=True)
+        content = path.read_bytes()
     except OSError as error:
         raise UnreadableInput(
             f"cannot open the workbook: {error.strerror}", where=str(path)
         ) from error
-    except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+    try:
+        return load_workbook(BytesIO(content), read_only=False, data_only=True)
+    except Exception as error:  # a damaged part trips openpyxl in a dozen ways
         raise UnreadableInput(
             "the file is not an XLSX workbook",
             where=str(path),
