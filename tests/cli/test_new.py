@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -86,6 +86,9 @@ def test_a_new_folder_is_served(field: Path) -> None:
             asked = quote("SELECT ?norm { ?norm a pol:Penalty }")
             with urlopen(f"{url[0]}/sparql?query={asked}", timeout=30) as answer:
                 assert b"contoh-n-b-2" in answer.read()
+            page = Request(f"{url[0]}/sparql", headers={"Accept": "text/html"})
+            with urlopen(page, timeout=30) as answer:
+                assert b"which-rules-on-a-matter" in answer.read()
         finally:
             server.terminate()
 
@@ -184,3 +187,10 @@ def test_the_tables_are_valid_for_another_csvw_reader(field: Path) -> None:
         "contoh-n-a-1",
         "contoh-n-b-2",
     }
+
+
+def test_its_questions_are_asked_from_python_too(field: Path) -> None:
+    import simpul
+
+    rows = simpul.open(field).ask("which-rules-on-a-matter")
+    assert len(rows) == 2

@@ -58,6 +58,7 @@ def graph(ctx: click.Context, /, *, console: bool, show: bool, output: str, **sc
         as_of=chosen.as_of or "",
         bundled=not chosen.data and not chosen.endpoint,
         console=console,
+        folders=chosen.data,
     )
     put(page(scene, console=console), output)
     click.echo(

@@ -68,6 +68,7 @@ def serve(
         language="id" if chosen.lang == "id" else "en",
         as_of=chosen.as_of or "",
         bundled=not chosen.data and not chosen.endpoint,
+        folders=tuple(chosen.data),
     )
     here = _listening(port, served, Access(**access))
     host, _ = here.server_address[:2]

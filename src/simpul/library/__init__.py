@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,8 +32,15 @@ _DRAWN = 100_000
 class PolicyGraph:
     """A policy-response graph in memory, on disk or behind an endpoint."""
 
-    def __init__(self, graph: Graph, *, lang: str = "en", bundled: bool = False) -> None:
-        self.graph, self.lang, self.bundled = graph, lang, bundled
+    def __init__(
+        self,
+        graph: Graph,
+        *,
+        lang: str = "en",
+        bundled: bool = False,
+        folders: Sequence[Path] = (),
+    ) -> None:
+        self.graph, self.lang, self.bundled, self.folders = graph, lang, bundled, folders
 
     def query(self, sparql: str) -> Table:
         """The rows of a SELECT query; known prefixes need no PREFIX."""
@@ -63,10 +70,10 @@ class PolicyGraph:
     def ask(
         self, name: str, values: Mapping[str, str] | None = None, *, as_of: str | None = None
     ) -> Table:
-        """The rows of a named question."""
+        """The rows of a named question, one of simpul's or one that the data bring."""
         from simpul import questions
 
-        asked = questions.question(name)
+        asked = questions.question(name, self.folders)
         return Table(questions.ask(self.graph, asked, values=values, lang=self.lang, as_of=as_of))
 
     def dualisms(
@@ -124,6 +131,7 @@ class PolicyGraph:
             as_of=as_of,
             bundled=self.bundled,
             console=console,
+            folders=self.folders,
         )
         return Explorer(page(scene, console=console))
 
@@ -156,4 +164,4 @@ def open(
     if len(paths) == 1 and is_store(paths[0]) and not with_bundled:
         return PolicyGraph(StoredGraph(paths[0]), lang=lang)
     read = load(paths, bundled=with_bundled or not paths)
-    return PolicyGraph(read, lang=lang, bundled=not paths)
+    return PolicyGraph(read, lang=lang, bundled=not paths, folders=paths)

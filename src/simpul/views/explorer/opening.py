@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from simpul import __version__
@@ -25,11 +27,12 @@ def scene_of(
     as_of: str = "",
     bundled: bool = False,
     console: bool = False,
+    folders: Sequence[Path] = (),
 ) -> Scene:
     """What a page shows of a graph; for a console, with its quads and named questions.
 
     ``bundled`` says that the graph is the one that comes with simpul, whose title
-    and licence are known.
+    and licence are known; ``folders`` are those of the data, which may bring questions.
     """
     whole = not (scope and scope.entity)
     scene = gather(
@@ -41,7 +44,7 @@ def scene_of(
     )
     licence = _LICENCE if bundled else ""
     scene = replace(scene, citation=f"simpul {__version__}", licence=licence)
-    return _with_console(scene, graph) if console else scene
+    return _with_console(scene, graph, folders) if console else scene
 
 
 def _manageable(graph: Graph, scope: Scope) -> Graph:
@@ -59,14 +62,14 @@ def _manageable(graph: Graph, scope: Scope) -> Graph:
     return nearby(graph, expand(scope.entity), scope.depth)
 
 
-def _with_console(scene: Scene, graph: Graph) -> Scene:
+def _with_console(scene: Scene, graph: Graph, folders: Sequence[Path]) -> Scene:
     from simpul.engine.graph import prefixed
     from simpul.questions import questions
     from simpul.views.rdf import written
 
     quads = written(graph.quads, "nq")
     asked = tuple(
-        Question(q.name, Text(q.text.id, q.text.en), prefixed(q.query)) for q in questions()
+        Question(q.name, Text(q.text.id, q.text.en), prefixed(q.query)) for q in questions(folders)
     )
     return replace(
         scene, nquads=quads if isinstance(quads, str) else quads.decode("utf-8"), questions=asked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -72,12 +73,15 @@ def explorer_page(
     return Page("text/html; charset=utf-8", page(scene, queries="/sparql").encode("utf-8"))
 
 
-def query_page(language: Literal["id", "en"]) -> Page:
-    """The query page: an editor, a table of rows, and the named questions."""
+def query_page(language: Literal["id", "en"], folders: Sequence[Path] = ()) -> Page:
+    """The query page: an editor, a table of rows, and the named questions.
+
+    ``folders`` are those of the data, which may bring questions of their own.
+    """
     from simpul.engine.graph import prefixed
     from simpul.questions import questions
 
-    asked = list(questions())
+    asked = list(questions(folders))
     html = template(_ASSETS / "query.html.jinja").render(
         language=language,
         words=_WORDS[language],

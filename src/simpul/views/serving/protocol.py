@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
@@ -60,7 +61,8 @@ class Access:
 class Served:
     """What is served: a graph, seconds and rows for one query, and how its page is told.
 
-    ``bundled`` says that the graph is the one that comes with simpul.
+    ``bundled`` says that the graph is the one that comes with simpul; ``folders`` are
+    those it was read from, which may bring questions of their own.
     """
 
     graph: Graph
@@ -69,6 +71,7 @@ class Served:
     language: Literal["id", "en"] = "en"
     as_of: str = ""
     bundled: bool = False
+    folders: tuple[Path, ...] = ()
     turns: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(_AT_ONCE))
     drawing: threading.Lock = field(default_factory=threading.Lock)
     drawn: Page | None = None
@@ -183,7 +186,7 @@ class _Handler(BaseHTTPRequestHandler):
             if page == "explorer":
                 page = self.server.served.explorer()
             elif isinstance(page, str):
-                page = query_page(self.server.served.language)
+                page = query_page(self.server.served.language, self.server.served.folders)
             self._put(200, page.media, page.body, page.policy)
         except SimpulError as error:
             self._refuse(error)
