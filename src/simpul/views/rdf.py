@@ -9,9 +9,11 @@ without holding it in memory.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from simpul.errors import WrongUse
 from simpul.terms import PREFIXES
 from simpul.views.sorting import sorted_lines
 
@@ -32,6 +34,9 @@ FORMATS = {
 
 LINES = ("nt", "nq")
 """Forms of one statement a line."""
+
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What XML 1.0 (section 2.2) has no place for."""
 
 _WITH_GRAPHS = {"trig", "nq", "jsonld"}
 
@@ -67,7 +72,13 @@ def written(
         ordered = sorted(set(named), key=_graph_first)
         return serialize(ordered, format=media, prefixes=shown) or b""
     merged = {Triple(quad.subject, quad.predicate, quad.object) for quad in named}
-    return serialize(sorted(merged, key=str), format=media, prefixes=shown) or b""
+    content = serialize(sorted(merged, key=str), format=media, prefixes=shown) or b""
+    if form == "rdfxml" and (hit := _NO_XML.search(content.decode())):
+        raise WrongUse(
+            f"a text holds the character U+{ord(hit[0]):04X}, which XML cannot",
+            todo="Take it out of the data, or use another format, such as ttl.",
+        )
+    return content
 
 
 def _graph_first(quad: Quad) -> tuple[str, str]:
