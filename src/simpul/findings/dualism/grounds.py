@@ -20,7 +20,7 @@ from simpul.findings.dualism.meeting import common_ground, comparable, excused, 
 from simpul.findings.dualism.resolution import resolve, scope_relations
 from simpul.findings.dualism.rulebook import ALWAYS, NEVER, Norm, RuleBook
 
-__all__ = ["Cell", "Ground", "Grounds", "Meeting", "Outcome", "Verdict"]
+__all__ = ["Cell", "Ground", "Grounds", "Meeting", "Outcome", "Verdict", "Verdicts"]
 
 
 @dataclass(slots=True, eq=False)
@@ -320,21 +320,26 @@ class Grounds:
         """
         for cell, others in ground.partners.items():
             for other, verdicts in others:
-                wanted = [verdict for verdict in verdicts if not key or _gives(verdict, key)]
+                wanted = [v for v in verdicts if _gives(v, key)] if key else verdicts
                 for a in cell.norms if wanted else ():
-                    for b in other.norms:
-                        # Each pair stands under both cells: it is told of the later norm.
-                        if (b.start, b.iri) < (a.start, a.iri) and self._meet(a, b, latest):
-                            for verdict in wanted:
-                                yield _meeting(self, verdict, a, b)
+                    for b in self._earlier(a, other.norms) if a.start <= latest else ():
+                        for verdict in wanted:
+                            yield _meeting(self, verdict, a, b)
 
-    def _meet(self, a: Norm, b: Norm, latest: str) -> bool:
-        return (
-            a.start < b.end
-            and a.start <= latest
-            and a.instrument != b.instrument
-            and (not self.linked.get(a.iri) or excused(a, b, self.book) is None)
-        )
+    def _earlier(self, a: Norm, others: Iterable[Norm]) -> Iterator[Norm]:
+        """Those that began before a norm (by name if on one day) and may conflict with it.
+
+        Each pair stands under both cells: it is told of the later norm.
+        """
+        start = a.start
+        for b in others:
+            if (
+                b.start <= start < b.end
+                and (b.start < start or b.iri < a.iri)
+                and a.instrument != b.instrument
+                and (not self.linked.get(a.iri) or excused(a, b, self.book) is None)
+            ):
+                yield b
 
     @cached_property
     def linked(self) -> Mapping[str, frozenset[str]]:

@@ -1,25 +1,29 @@
 """Confirming the norms of a ground along time, without comparing all pairs.
 
-Norms are taken by the day they begin. Each meets, of every partner cell, those
-that began before it and have not ended: how many they are, and how long the last
-of them lasts, is read off the sorted end days. So a ground costs little more
-than its norms times the cells they meet, however many pairs that makes.
+Norms are taken by the day they begin. Partner cells to which a norm stands alike
+make one *bloc*; of each, the norm meets those that began before it and have not
+ended: how many they are, and how long the last of them lasts, is read off the sorted
+end days. So a ground costs little more than its norms times the blocs they meet,
+however many pairs that makes.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 
-from simpul.findings.dualism.grounds import Cell, Ground, Grounds, Outcome, Verdict
+from simpul.findings.dualism.grounds import Cell, Ground, Grounds, Outcome, Verdict, Verdicts
 from simpul.findings.dualism.rulebook import ALWAYS, Norm
 
 __all__ = ["Standing", "Stretch", "standings"]
 
 Barred = dict[str, Norm]
 """Norms by IRI that another one does not conflict with, for instrument or link."""
+Bloc = frozenset[Cell]
+"""Cells to which some cell stands alike, with one list of verdicts."""
 
 
 @dataclass(slots=True, eq=False)
@@ -62,7 +66,7 @@ def standings(ground: Ground, grounds: Grounds) -> list[Standing]:
 
 
 class _Crowd:
-    """The norms of a cell that have begun; their end days sorted."""
+    """The norms of a bloc that have begun; their end days sorted."""
 
     __slots__ = ("ends", "new", "norms")
 
@@ -77,6 +81,8 @@ class _Crowd:
 
     def last_end(self, without: Barred) -> str:
         """The latest end day, leaving out some of the norms."""
+        if not without:
+            return self.ends[-1]
         skipped = [norm.end for norm in without.values()]
         for end in reversed(self.ends):
             if end not in skipped:
@@ -88,58 +94,67 @@ class _Crowd:
         self, standing: Standing, wins: int | None, stretch: Stretch, barred: Barred
     ) -> list[Norm]:
         """Norms not yet told of a stretch of a standing; those barred wait for another."""
-        known = self.new.get((standing, wins))
-        _, upto, waiting = known if known and known[0] is stretch else (stretch, 0, [])
+        known, upto, waiting = self.new.get((standing, wins), _NOTHING)
+        if known is not stretch:
+            upto, waiting = 0, []
+        elif upto == len(self.norms) and not waiting:
+            return waiting
         fresh = [*waiting, *self.norms[upto:]]
         waiting = [norm for norm in fresh if norm.iri in barred] if barred else []
         self.new[standing, wins] = (stretch, len(self.norms), waiting)
         return [norm for norm in fresh if norm.iri not in barred] if waiting else fresh
 
 
+_NOTHING: tuple[Stretch | None, int, list[Norm]] = (None, 0, [])
+
+
 class _Sweep:
     def __init__(self, ground: Ground, grounds: Grounds) -> None:
-        self.ground, self.grounds = ground, grounds
+        self.grounds = grounds
         self.found: dict[tuple[str, str, str], Standing] = {}
-        self.begun: dict[Cell, _Crowd] = {}
+        self.begun: dict[Bloc, _Crowd] = defaultdict(_Crowd)
+        self.order = sorted(
+            ((norm.start, norm.iri, norm, cell) for cell in ground.partners for norm in cell.norms),
+            key=lambda row: row[:2],
+        )
+        self.blocs = {cell: _blocs(others) for cell, others in ground.partners.items()}
+        self.within: dict[Cell, list[Bloc]] = defaultdict(list)
+        for bloc in {bloc for blocs in self.blocs.values() for bloc, _ in blocs}:
+            for cell in bloc:
+                self.within[cell].append(bloc)
         self.by_instrument: dict[str, list[tuple[Cell, Norm]]] = defaultdict(list)
         self.by_place: dict[str, list[tuple[Cell, Norm]]] = defaultdict(list)
 
     def run(self) -> None:
-        partners = self.ground.partners
-        order = sorted(
-            ((norm.start, norm.iri, norm, cell) for cell in partners for norm in cell.norms),
-            key=lambda row: row[:2],
-        )
-        for _, rows in groupby(order, key=lambda row: row[0]):
-            today: dict[Cell, _Crowd] = {}
+        for start, rows in groupby(self.order, key=lambda row: row[0]):
+            today: dict[Bloc, _Crowd] = defaultdict(_Crowd)
             for _, _, norm, cell in rows:
                 barred = self._barred(norm)
-                for other, verdicts in partners[cell]:
-                    for same_day, crowds in enumerate((self.begun, today)):
-                        if other in crowds:
-                            self._meet(
-                                norm, crowds[other], verdicts, same_day, barred.get(other, {})
-                            )
-                today.setdefault(cell, _Crowd()).add(norm)
+                for bloc, verdicts in self.blocs[cell]:
+                    if (crowd := self.begun.get(bloc)) and crowd.ends[-1] > start:
+                        self._meet(norm, crowd, verdicts, 0, _within(bloc, barred, norm, 0))
+                    if crowd := today.get(bloc):
+                        self._meet(norm, crowd, verdicts, 1, _within(bloc, barred, norm, 1))
+                for bloc in self.within[cell]:
+                    today[bloc].add(norm)
                 self._remember(norm, cell)
-            for cell, crowd in today.items():
+            for bloc, crowd in today.items():
+                begun = self.begun[bloc]
                 for norm in crowd.norms:
-                    self.begun.setdefault(cell, _Crowd()).add(norm)
+                    begun.add(norm)
 
     def _remember(self, norm: Norm, cell: Cell) -> None:
         self.by_instrument[norm.instrument].append((cell, norm))
         for place in self.grounds.linked.get(norm.iri, ()):
             self.by_place[place].append((cell, norm))
 
-    def _barred(self, norm: Norm) -> dict[Cell, Barred]:
-        """Norms of the same instrument, and those that a link excuses, by cell."""
-        barred: dict[Cell, Barred] = defaultdict(dict)
-        for cell, other in self.by_instrument.get(norm.instrument, ()):
-            barred[cell][other.iri] = other
-        for place in self.grounds.linked.get(norm.iri, ()):
-            for excused in self.grounds.book.excuses[place]:
-                for cell, other in self.by_place.get(excused, ()):
-                    barred[cell][other.iri] = other
+    def _barred(self, norm: Norm) -> list[tuple[Cell, Norm]]:
+        """Norms of the same instrument, and those that a link excuses, with their cells."""
+        barred = self.by_instrument.get(norm.instrument, [])
+        if places := self.grounds.linked.get(norm.iri):
+            excuses = self.grounds.book.excuses
+            excused = (self.by_place.get(other, ()) for place in places for other in excuses[place])
+            return [*barred, *chain.from_iterable(excused)]
         return barred
 
     def _meet(
@@ -148,13 +163,8 @@ class _Sweep:
         crowd: _Crowd,
         verdicts: tuple[Verdict, ...],
         same_day: int,
-        excluded: Barred,
+        barred: Barred,
     ) -> None:
-        barred = {
-            iri: other
-            for iri, other in excluded.items()
-            if other.end > norm.start and (other.start == norm.start) == bool(same_day)
-        }
         count = len(crowd.ends) - bisect_right(crowd.ends, norm.start) - len(barred)
         if count <= 0:
             return
@@ -198,3 +208,20 @@ class _Sweep:
             standing.winners.add(None)
         else:
             standing.winners.update((norm.iri,) if wins == 0 else others)
+
+
+def _blocs(others: Iterable[tuple[Cell, Verdicts]]) -> list[tuple[Bloc, Verdicts]]:
+    """The partners of a cell, those with one list of verdicts together."""
+    found: dict[Verdicts, list[Cell]] = defaultdict(list)
+    for cell, verdicts in others:
+        found[verdicts].append(cell)
+    return [(frozenset(cells), verdicts) for verdicts, cells in found.items()]
+
+
+def _within(bloc: Bloc, barred: Iterable[tuple[Cell, Norm]], norm: Norm, same_day: int) -> Barred:
+    """Those barred that stand in a bloc, are still in force, and began when it is asked."""
+    return {
+        other.iri: other
+        for cell, other in barred
+        if cell in bloc and other.end > norm.start and (other.start == norm.start) == bool(same_day)
+    }
