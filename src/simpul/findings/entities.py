@@ -64,11 +64,17 @@ class Hit:
 
 
 def describe(graph: Graph, name: str) -> Entity:
-    """All the graph says of an entity, named by IRI, CURIE or short name."""
+    """All the graph says of an entity, named by IRI, CURIE or short name.
+
+    Where nothing has that name, it may be the last step of just one.
+    """
     iri = expand(name)
     said = [*_outgoing(graph, iri), *_incoming(graph, iri)] if _is_iri(iri) else []
     if not said:
         known = [local_name(str(row["thing"])) for row in graph.select(_THINGS)]
+        ends = {short for short in known if name and short.endswith(f"/{name}")}
+        if len(ends) == 1:
+            return describe(graph, ends.pop())
         raise UnknownName("entity", name, known)
     labels = {
         s.value.language or "": s.value.value

@@ -144,12 +144,18 @@ class Study:
         raise UnknownName("norm", name, known)
 
     def concept(self, name: str) -> str:
-        """The matter of a name, given as IRI, CURIE or bare name."""
+        """The matter of a name, given as IRI, CURIE or bare name.
+
+        Of a field's own concept the last step is enough, where it is the only one.
+        """
         known = {matter for norm in self.book.norms.values() for matter in norm.matters}
         known |= {above for matter in known for above in self.book.above(matter)}
         for iri in known:
             if name in (iri, local_name(iri)) or expand(name) == iri:
                 return iri
+        ends = [iri for iri in known if iri.endswith(f"/{name}")]
+        if len(ends) == 1:
+            return ends[0]
         raise UnknownName("matter", name, [local_name(iri) for iri in known])
 
     def evidence(self, norms: Iterable[str]) -> Mapping[str, tuple[Evidence, ...]]:
