@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from simpul import questions, resources
 from simpul.engine import EmbeddedGraph, RemoteGraph
 from simpul.engine.loading import digest
+from simpul.model import Answers
 from simpul.views.rdf import written
 
 pytestmark = pytest.mark.server
@@ -18,10 +20,18 @@ RULES = sorted((resources.ontology() / "dualism").glob("*.rq"))
 QUESTIONS = [found.name for found in questions.questions()]
 
 
-def rows(answers: object) -> set[tuple[str, ...]]:
-    """Rows without their order and number; Virtuoso spells true as 1."""
+def rows(answers: object) -> Counter[tuple[str, ...]]:
+    """Rows without their order, each as often as it stands; Virtuoso spells true as 1."""
     found = answers.rows  # type: ignore[attr-defined]
-    return {tuple({"true": "1", "false": "0"}.get(str(t), str(t)) for t in row) for row in found}
+    return Counter(tuple(SPELLED.get(str(t), str(t)) for t in row) for row in found)
+
+
+SPELLED = {"true": "1", "false": "0"}
+
+
+def test_a_doubled_row_is_seen() -> None:
+    once, twice = Answers(("a",), [("x",)]), Answers(("a",), [("x",), ("x",)])
+    assert rows(once) != rows(twice)
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
