@@ -95,3 +95,23 @@ def test_the_wheel_answers_as_the_checkout_does(home: Path, tmp_path: Path) -> N
         env={**os.environ, "PYTHONPATH": str(home)},
     )
     assert where.stdout.startswith(str(home))
+
+
+def test_the_wheel_makes_a_folder_for_a_new_field(wheel: Path, tmp_path: Path) -> None:
+    home = tmp_path / "installed"
+    zipfile.ZipFile(wheel).extractall(home)
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "simpul", *arguments],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(home), "SIMPUL_LANG": "en"},
+            timeout=120,
+        )
+
+    run("new", "hutan")
+    assert "which-rules-on-a-matter" in run("--data", "hutan", "ask").stdout
+    assert "OPEN" in run("--data", "hutan", "dualism", "find").stdout
