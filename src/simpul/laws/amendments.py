@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from simpul.laws.instructions import Instruction
-from simpul.laws.model import Amendment, Heading
+from simpul.laws.model import Amendment, Heading, Provision
 from simpul.laws.names import CITATION, cited
 from simpul.laws.places import Places
 from simpul.laws.references import chains
@@ -61,9 +61,10 @@ def amended_laws(places: Places, heading: Heading) -> dict[str, str]:
         has_orders = _CHANGES_A_LAW.search(words) is not None or (
             quotes and (titled is not None or AMENDS.search(words) is not None)
         )
-        if has_orders:
-            named = _first_citation(words)
-            target = (titled if article.number in ("I", "1") else None) or named
+        ordered = titled is not None and _ORDERS.match(words) is not None
+        if has_orders or ordered:
+            named = None if ordered else _first_citation(words)
+            target = (titled if ordered or article.number in ("I", "1") else None) or named
             if target and target != heading.name:
                 found[article.path] = target
     return found
@@ -111,13 +112,50 @@ def read_amendments(
     if titled and titled != heading.name:
         yield from once(Amendment("", heading.line, "changes", titled))
     for path, order in orders:
+        article = places.get(path.split("/")[0])
         target = amended.get(path.split("/")[0])
-        if target is None:
+        if target is None or (article and _inside_new_text(places.content, article, order.start)):
             continue
         line = places.line(order.start)
         for action, changed in _steps(order.words):
             yield from once(Amendment(path, line, action, target, changed))
+    if titled:
+        for amendment in _without_list(places, amended, titled, {path for path, _ in orders}):
+            yield from once(amendment)
     yield from _quoted(places, amended, seen)
+
+
+def _inside_new_text(content: str, article: Provision, at: int) -> bool:
+    """Whether an order stands in text that the article adds: *Pasal 64 ditambah dengan:*."""
+    added = _ADDS_TEXT.match(content, article.start)
+    return added is not None and at >= added.end()
+
+
+_ADDS_TEXT = re.compile(r"\W*[Pp]asal\s+\d+\w?\s+ditambah\s+dengan\s*:\s+[IVX]+\.\s")
+
+
+def _without_list(
+    places: Places, amended: dict[str, str], titled: str, ordered: set[str]
+) -> Iterator[Amendment]:
+    """Changes that older laws order article by article: *Pasal 3 harus dibaca*."""
+    done = {path.split("/")[0] for path in ordered}
+    for article in places.provisions:
+        if article.kind != "pasal" or article.quoted or not article.number[:1].isdigit():
+            continue
+        if article.path in done or amended.get(article.path, titled) != titled:
+            continue
+        for unit in (article, *places.children(article.path)):
+            words = places.content[unit.start : unit.end]
+            if not unit.quoted and _ORDERS.match(words):
+                for action, changed in _steps(words):
+                    if changed.startswith("pasal-"):
+                        yield Amendment(unit.path, unit.line, action, titled, changed)
+
+
+_ORDERS = re.compile(
+    r"\W*(?:1\)\W*)?(?:(?:D|S)alam\s+)?[Pp]asal\s+\d+\w?\b[^.;]{0,90}?"
+    r"(?:harus\s+di|diganti|ditambah|dihapus|diubah|dirobah|dibaca|menjadi)"
+)
 
 
 def _quoted(
@@ -137,6 +175,9 @@ def _quoted(
                 yield Amendment(one.path, one.line, action, target, name)
 
 
+_WORDS_ADDED = re.compile(r"\s*(?:dengan\s+)?(?:kalimat|perkataan|kata|frasa)", re.IGNORECASE)
+
+
 def _steps(words: str) -> Iterator[tuple[str, str]]:
     """The actions of one instruction with the paths they touch."""
     text = _SWAPPED.sub(lambda found: f"{found['pasal']} {found['units']}", words)
@@ -151,7 +192,10 @@ def _steps(words: str) -> Iterator[tuple[str, str]]:
         if step["insert"]:
             until = steps[place + 1].start() if place + 1 < len(steps) else len(text)
             new = text[step.end() : until]
-            yield from (("inserts", path) for path in _inserted(new, article))
+            if _WORDS_ADDED.match(new):
+                yield from (("changes", path) for path in _touched(lead, article))
+            else:
+                yield from (("inserts", path) for path in _inserted(new, article))
             at = step.end()
         elif step["delete"]:
             yield from (("deletes", path) for path in _touched(lead, article))

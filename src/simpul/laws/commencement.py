@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from simpul.laws.dates import DATE, PERIOD, Period, later, read_date, read_period
 from simpul.laws.model import Commencement, Heading, Transition
@@ -16,7 +17,9 @@ _ENTERS = re.compile(
     r"|[Pp]residen))?)(?:\s+(?:[Dd]arurat|Pengganti\s+\S+))?\s+ini"
     r"(?:[^.;:]{0,160}?\s|\s+diundangkan\.\s+))(?:mulai\s+bera?l?aku|berlaku\s+(?:mulai|sejak"
     r"|pada|surut|terhitung)|diu?ndangkan\.?\s+ini\s+mulai)"
-    r"|(?<=[.\n\d)]\s)[Mm]ulai\s+berlaku\s+(?:pada|sejak|terhitung)|(?:ini|1m|ml|lni|m1|im)\s+mulai\s+berlaku"
+    r"|(?<=[.\n\d)]\s)[Mm]ulai\s+berlaku\s+(?:pada|sejak|terhitung)"
+    r"|(?<=[.\n\d)]\s)P\w{5,12}\s+P\w{6,13}\s+(?:ini|1m|ml|lni|m1|im|1n1|lnl)\s+mulai\s+berlaku"
+    r"|(?:ini|1m|ml|lni|m1|im)\s+mulai\s+berlaku"
 )
 _CONDITION = re.compile(
     r"(?:[Pp]ada\s+(?:saat|waktu|hari|tanggal)|[Dd]engan|[Ss]ebelum|[Ss]etelah|[Ss]esudah"
@@ -95,6 +98,8 @@ def _rule(
         return Commencement(path, line, f"{period.count} {period.unit}", when, retroactive)
     if _PROMULGATED.search(words):
         return Commencement(path, line, "promulgated", heading.promulgated, retroactive)
+    if _nearly_promulgated(tail):
+        return Commencement(path, line, "promulgated", heading.promulgated, retroactive)
     rule = _named_rule(head, words)
     if rule:
         return Commencement(
@@ -105,6 +110,12 @@ def _rule(
     return Commencement(
         path, line, "unclear" if not retroactive else "date", retroactive, retroactive
     )
+
+
+def _nearly_promulgated(tail: str) -> bool:
+    """Whether the word after *pada tanggal* is a garbled *diundangkan*."""
+    found = re.search(r"tanggal\s+(\S{8,14})", tail)
+    return found is not None and bool(get_close_matches(found[1].lower(), ["diundangkan"], 1, 0.75))
 
 
 def _named_rule(head: str, words: str) -> str | None:

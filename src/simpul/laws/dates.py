@@ -6,6 +6,8 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
+from functools import lru_cache
 
 from simpul.laws.numerals import WORDS, amount, digits
 
@@ -17,10 +19,13 @@ _MONTHS = {
     "september": 9, "oktober": 10, "nopember": 11, "november": 11, "desember": 12,
 }  # fmt: skip
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_GARBLED = r"(?:j[aeu]n?t?'?u?|[fp]e\W?[bt]|m[ae]r|ap|me|\.?j[ut]+|ag|sep|sc|o[kl]|no|de)[a-z]{1,7}"
+"""The names of months as scans garble them; ``_month`` says which is meant."""
+
 
 DATE = re.compile(
-    rf"(?P<day>[0-9OIl]{{1,2}}|[Ss]atu)\s*(?:\([a-z ]+\)\s*)?(?P<month>{_NAMES})"
-    r"\s*(?:[Tt]ahun\s*)?(?P<year>[0-9OoIlLtT]{4})",
+    rf"(?P<day>[0-9OIl]{{1,2}}|[Ss]atu)\s*(?:\([a-z ]+\)\s*)?(?P<month>{_NAMES}|{_GARBLED})"
+    r"[\s'.,]*(?:[Tt]ahun\s*)?(?P<year>[0-9OoIlLtTrzZQB]{4})(?![0-9])",
     re.IGNORECASE,
 )
 """One date; ``read_date`` turns its match into a day."""
@@ -57,9 +62,18 @@ def read_date(found: re.Match[str]) -> date | None:
     if not day or not year or not 1900 <= year <= 2100:
         return None
     try:
-        return date(year, _MONTHS[found["month"].lower()], day)
+        return date(year, _month(found["month"]), day)
     except ValueError:
         return None
+
+
+@lru_cache(maxsize=512)
+def _month(name: str) -> int:
+    """The month a name means, a garbled one the nearest; 0 where none is near."""
+    plain = name.lower().strip(".'")
+    if plain not in _MONTHS:
+        plain = next(iter(get_close_matches(plain, _MONTHS, 1, 0.7)), "")
+    return _MONTHS.get(plain, 0)
 
 
 def read_period(found: re.Match[str]) -> tuple[Period | None, bool]:

@@ -61,6 +61,21 @@ def read_definitions(places: Places) -> Iterator[Definition]:
             if (one.provision, one.term) not in seen:
                 seen.add((one.provision, one.term))
                 yield one
+        if article.number == "1" and article.kind == "pasal" and not seen:
+            _tell_lost(places, article)
+
+
+def _tell_lost(places: Places, article: Provision) -> None:
+    """Pasal 1 announces definitions and none could be read: a scan lost their numbers."""
+    start, end = places.span(article)
+    lead = _ANNOUNCED.search(places.content, start, end)
+    if lead:
+        places.remark("definitions", lead.start(), "definitions are announced, none could be read")
+
+
+_ANNOUNCED = re.compile(
+    r"[Yy]ang\s+(?:di\s?)?maksud(?:kan)?\s+dengan\s*:?\s+(?:\d|[a-z]\.|[A-Z]\w+[^.;]{0,60}\badalah)"
+)
 
 
 def _defined_in(places: Places, article: Provision) -> Iterator[Definition]:

@@ -33,14 +33,14 @@ _MINISTERIAL = re.compile(
 _TITLE = re.compile(
     r"T\s?ENT\s?ANG\s*:?\s+(?P<title>.{3,900}?)(?=\s*(?:DENGAN\s+RAHMAT|PRESIDEN\s+REPUBLIK"
     r"|P\s?RESIDEN\s"
-    r"|\n\s*\n|M(?:enimbang|ENIMBANG|engingat|ENGINGAT)\b|M(?:embaca|endengar|emperhatikan"
-    r"|enetapkan|EMUTUSKAN)\b|MENTERI\s+KEUANGAN\s+REP|KAMI,|Presiden\s+Republik|\bUMUM\b"
-    r"|I\.\s+UMUM|Anggota:))",
+    r"|\n\s*\n|\n\s*I\.\s|M(?:enimbang|ENIMBANG|engingat|ENGINGAT)\b|M(?:embaca|endengar|emperhatikan"
+    r"|enetapkan|EMUTUSKAN)\b|MENTERI\s+KEUANGAN\s+REP|KAMI,|Presiden\s+Republik|\n\s*UMUM\b"
+    r"|I\.\s+UMUM|(?<=\.)\s+UMUM\b|UMUM\.\s|Anggota:))",
     re.DOTALL,
 )
 _ENACTED = re.compile(
-    r"(?:UNDANG|Undang|PERATURAN|Peraturan)[\w\s-]{2,60}?\s(?:TENTANG|tentang|Tentang)\s+"
-    r"(?P<title>.{3,500}?)(?=\s*(?:\.|\bBAB\s+I\b|\n\s*Pasal\s|\s+Pasal\s+[1I]\b|;|:\s))",
+    r"(?:UNDANG|Undang|PERATURAN|Peraturan)[\w\s-]{2,60}?\s(?:TENTANG|tentang|Tentang|UNTUK(?=\s+ME))\s+"
+    r"(?P<title>.{3,500}?)(?=\s*(?:(?<!No)(?<!Nr)\.|\bBAB\s+I\b|\n\s*Pasal\s|\s+Pasal\s+[1I]\b|;|:\s))",
     re.DOTALL,
 )
 _SAME_FOLDER = {"uu": ("uu", "uudrt", "perpu"), "permenkeu": ("permen-keuangan",)}
@@ -50,8 +50,9 @@ _SIGNED = re.compile(r"Di(?:tetapkan|sahkan)|DI(?:TETAPKAN|SAHKAN)")
 _PROMULGATED = re.compile(r"Di(?:undangkan|umumkan)|DIUNDANGKAN|DIUMUMKAN")
 _ON = re.compile(r"(?:[Pp]ada\s+)?(?:tanggal|tgl\.?|TANGGAL)\s*:?\s*")
 _GAZETTE = re.compile(
-    r"(?<!TAMBAHAN )(?<!Tambahan )(?:LEMBARAN|BERITA)[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?"
-    r"\s+T?A?HUN\s+(?P<year>[0-9OIlLoT]{4})\s+(?:NOMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})"
+    r"(?<!TAMBAHAN )(?<!Tambahan )(?:LE\S{1,2}B?A\S{1,5}|BERITA)[\s-]+NEGARA"
+    r"(?:\s+REPUBLIK\s+INDONESIA)?"
+    r"\s+T?A?HUN\s+(?P<year>[0-9OIlLoTtBZ]{4})\s+(?:N\SMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})"
     r"|\bLN\.?\s*(?:TAHUN\s+)?(?P<year2>\d{4})\s*(?:/|No\.?|NOMOR)\s*(?P<number2>\d{1,4})"
     r"|LEMBARAN[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?\s+(?:NOMOR"
     r"|No\.?)\s+(?P<number4>\d{1,4})\s+TAHUN\s+(?P<year4>\d{4})"
@@ -70,8 +71,8 @@ def identify(text: Text, parts: Parts, source: str) -> tuple[Heading, list[Unrea
     """The heading of a law and what about it could not be read."""
     unread: list[Unread] = []
     kind, number, year, line = _name(text, parts, source, unread)
-    signed, signed_line = _dated(text, parts, _SIGNED)
-    promulgated, promulgated_line = _dated(text, parts, _PROMULGATED)
+    signed, signed_line = _dated(text, parts, _SIGNED, year, unread)
+    promulgated, promulgated_line = _dated(text, parts, _PROMULGATED, year, unread)
     gazette, supplement = _gazette(text, parts, year)
     if signed is None:
         unread.append(
@@ -162,12 +163,23 @@ def _title(text: Text, parts: Parts) -> str:
     return ""
 
 
-def _dated(text: Text, parts: Parts, rule: re.Pattern[str]) -> tuple[date | None, int]:
-    """The date after words such as *Disahkan di Jakarta pada tanggal*."""
+def _dated(
+    text: Text, parts: Parts, rule: re.Pattern[str], year: int, unread: list[Unread]
+) -> tuple[date | None, int]:
+    """The date after words such as *Disahkan di Jakarta pada tanggal*.
+
+    A year in which letters stand and that is far from the law's own is that of the
+    law; this is told.
+    """
     start = max(parts.body[0], parts.closing[0] - 400)
     for found in rule.finditer(text.content, start):
         day = DATE.search(text.content, found.end(), found.end() + 90)
-        if day and (when := read_date(day)):
+        when = read_date(day) if day else None
+        if day and when and abs(when.year - year) > 1 and not day["year"].isdigit():
+            line = text.line(day.start())
+            unread.append(Unread("ocr", line, f"the year {day['year']} is taken for {year}"))
+            when = when.replace(year=year, day=min(when.day, 28 if when.month == 2 else 31))
+        if day and when:
             return when, text.line(day.start())
     return None, 0
 

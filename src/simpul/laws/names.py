@@ -48,7 +48,7 @@ CITATION = re.compile(
     r"|P\.?P\.?(?=\s*No)|Perpu|PERPU)"
     rf"{_OF_STATE}\s+{_NUMBER}(?P<number>[0-9OIlL]{{1,3}}[A-Z]?)(?![0-9])"
     r"(?:\s*/?\s*(?P<mark>[Pp][Rr][Pp][Ss]?|[Dd][Rr][Tt]|[Dd]arurat|P[Nn][Pp][Ss]))?\.?"
-    rf"{_YEAR}(?P<year>[0-9OoIlLtT]{{4}})(?![0-9])"
+    rf"{_YEAR}(?P<year>[0-9OoIlLtT]\.?[0-9OoIlLtT]{{3}})(?![0-9])"
     r"|(?P<mpr>[Kk]etetapan\s+(?:M\.?P\.?R\.?S?\.?|Majelis\s+Permusyawaratan\s+Rakyat"
     r"(?:\s+Sementara)?)(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?\s+(?:Nomor|No\.?)\s*:?\s*"
     r"(?P<mprno>[IVXL]+)\s*/\s*(?P<mprs>M\.?P\.?R\.?S?\.?)\s*/\s*(?P<mpryear>\d{4}))"
@@ -124,7 +124,7 @@ def cited(found: re.Match[str]) -> str | None:
         return "uuds-1950" if found["uuds"] or found["uudyear"] == "1950" else "uud-1945"
     if found["kitab"]:
         return _KITAB[_letters(found["which"] or found["kitab"])]
-    year = digits(found["year"])
+    year = digits(found["year"].replace(".", ""))
     number = found["number"]
     count = digits(number) if not number[-1].isalpha() or number[-1] in "OIlL" else None
     if year is None or not 1900 <= year <= 2100:

@@ -14,7 +14,7 @@ __all__ = ["SUFFIX", "WORDS", "amount", "digits", "ordinal", "roman", "words_to_
 SUFFIX = re.compile(r"(\d+)\s?([A-Z]{0,2})")
 """An article number such as 64A, in its two parts."""
 
-_LOOKALIKE = str.maketrans("OoQIlLitT|!SsZzB", "0001111171155228")
+_LOOKALIKE = str.maketrans("OoQIlLitrT|!SsZzB", "00011111171155228")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _UNITS = {
     "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "ampat": 4, "lima": 5, "enam": 6,

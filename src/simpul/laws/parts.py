@@ -62,7 +62,7 @@ def split(text: str) -> Parts:
     basis = _first(_BASIS, text, 0, front)
     weighing = _first(_WEIGHING, text, 0, basis.start() if basis else front)
     grounds = weighing.end() if weighing else 0
-    basis_at = (basis.end(), front) if basis else (front, front)
+    basis_at = (_basis_start(text, basis, grounds, front), front)
     closing, elucidation = _ends(text, body)
     annex = _first(_ANNEX, text, closing, elucidation)
     annex_at = annex.start() if annex else elucidation
@@ -74,6 +74,26 @@ def split(text: str) -> Parts:
         annex=(annex_at, elucidation),
         elucidation=(elucidation, len(text)),
     )
+
+
+_CONSTITUTION = re.compile(
+    r"(?:[:;.]|\n)\s*(?:\d{1,2}\s?\.\s*)?(?P<item>Pasal\s+\d[^;.\n]{0,90}?"
+    r"Undang\s?-?\s?[Uu]ndang\s?Dasar)"
+)
+
+
+def _basis_start(text: str, heard: re.Match[str] | None, grounds: int, front: int) -> int:
+    """Where the legal basis begins: after its heading, or before one that a scan misplaced.
+
+    The constitution opens the basis (UU 12/2011, Annex II, 39 and 40); where it stands
+    before the heading, or the heading is lost, the basis begins with it.
+    """
+    named = _CONSTITUTION.search(text, grounds, front)
+    if heard is None:
+        return named.start("item") if named else front
+    if named is None or _CONSTITUTION.search(text, heard.start(), front):
+        return heard.end()
+    return min(heard.end(), named.start("item"))
 
 
 def _early(text: str) -> int:

@@ -67,7 +67,7 @@ _FACTOR_WORDS = {
 _TIMES = re.compile(r"denda[^.;]{0,80}?(?P<factor>\d+)\s*\(\w+(?:\s\w+)?\)\s*kali\s")
 _CORPORATE = re.compile(r"korporasi|badan\s+(?:hukum|usaha)|perusahaan|perserikatan")
 _AND_OR = re.compile(
-    r"dan\s?/\s?atau|dan\s+atau|atau\s+kedua|serta\s*/\s*atau|atau\s+dengan\s+kedua"
+    r"dan\s?/\s?atau|dan\s+atau|atau\s+kedua|serta\s*/\s*atau|atau\s+dengan\s+kedua|atau\s?/\s?dan"
 )
 _OR = re.compile(r"\batau\b")
 

@@ -11,11 +11,12 @@ from simpul.laws.commencement import read_commencement, read_transitions
 from simpul.laws.definitions import read_definitions
 from simpul.laws.elucidation import read_elucidation
 from simpul.laws.identity import identify
-from simpul.laws.model import Law, Note, Reference
+from simpul.laws.model import Law, Note, Reference, Unread
 from simpul.laws.norms import read_delegations, read_licences, read_norms
 from simpul.laws.parts import Parts, split
 from simpul.laws.penalties import read_penalties
 from simpul.laws.places import Places
+from simpul.laws.popular import PopularNames, unresolved
 from simpul.laws.references import chains, read_references
 from simpul.laws.remarks import suspicions
 from simpul.laws.repeals import read_repeals
@@ -42,6 +43,7 @@ def read_law(raw: str, source: str) -> Law:
     places = Places(text, tree.provisions, tree.unread)
     amended = amended_laws(places, heading)
     heads = frozenset(_heading_starts(text, places))
+    popular = PopularNames(text.content)
     facts = Law(
         source=source,
         heading=heading,
@@ -54,7 +56,9 @@ def read_law(raw: str, source: str) -> Law:
         definitions=tuple(read_definitions(places)),
         penalties=tuple(read_penalties(places)),
         norms=tuple(read_norms(places)),
-        references=tuple(read_references(places, parts.body, heading.name, amended, heads)),
+        references=tuple(
+            read_references(places, parts.body, heading.name, amended, heads, popular)
+        ),
         delegations=tuple(read_delegations(places)),
         amendments=tuple(read_amendments(places, heading, tree.instructions, amended)),
         repeals=tuple(read_repeals(places, heading)),
@@ -64,7 +68,13 @@ def read_law(raw: str, source: str) -> Law:
         unread=(),
     )
     remarks = sorted(
-        {*unread, *tree.unread, *suspicions(text, parts)},
+        {
+            *unread,
+            *tree.unread,
+            *suspicions(text, parts),
+            *unresolved(text, *parts.body, popular),
+            *_without_basis(text, parts, facts),
+        },
         key=lambda one: (one.line, one.kind, one.what),
     )
     object.__setattr__(facts, "unread", tuple(remarks))
@@ -85,6 +95,19 @@ def _considerations(text: Text, parts: Parts) -> Iterator[Note]:
     words = squeeze(text.content[start:end])
     if words:
         yield Note("", text.line(start), words)
+
+
+_EMPTY_ITEM = re.compile(r"(?<![\d.])\b\d{1,2}\.\s*(?=\d{1,2}\.\s|\Z)")
+
+
+def _without_basis(text: Text, parts: Parts, law: Law) -> Iterator[Unread]:
+    """That the legal basis was not found, or that items of it lost their words."""
+    start, end = parts.basis
+    if not law.based_on:
+        yield Unread("legal-basis", text.line(start), "no legal basis could be read")
+    for found in _EMPTY_ITEM.finditer(text.content, start, end):
+        line = text.line(found.start())
+        yield Unread("legal-basis", line, f"item {found.group().strip()} has no text")
 
 
 _ONLY_NAMED = re.compile(

@@ -23,6 +23,7 @@ from simpul.laws.names import (
 )
 from simpul.laws.numerals import digits, roman
 from simpul.laws.places import Places, article_of
+from simpul.laws.popular import PopularNames
 
 __all__ = ["Chain", "chains", "read_references"]
 
@@ -91,7 +92,7 @@ def chains(
 ) -> Iterator[Chain]:
     """Every run of references in a stretch of text, in order."""
     at = start
-    before: tuple[int, str] | None = None
+    before: tuple[int, str, bool] | None = None
     while (found := _ANCHOR.search(content, at, end)) is not None:
         begin = found.start()
         at = found.end()
@@ -104,19 +105,32 @@ def chains(
                 yield Chain(begin, several.end(), (), name)  # type: ignore[union-attr]
             continue
         if before and chain.instrument:
-            titled = _TITLE_BEFORE.match(content[before[0] : begin]) is not None
+            between = content[before[0] : begin]
+            titled = _TITLE_BEFORE.match(between) is not None or (
+                before[2] and _same_title(between, before[1], chain.instrument)
+            )
             chain = replace(chain, in_title=titled)
         elif before and not chain.own and before[0] == _trimmed(content, begin):
             chain = replace(chain, instrument=before[1], follows=True)
         if chain.instrument:
-            before = (chain.end, chain.instrument)
+            before = (chain.end, chain.instrument, chain.in_title)
         at = max(at, chain.end)
         yield chain
         if chain.instrument:
             for further in _also(content, chain, end):
-                before = (further.end, further.instrument or "")
+                before = (further.end, further.instrument or "", further.in_title)
                 at = max(at, further.end)
                 yield further
+
+
+_FURTHER = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[Tt]entang\s[^;()]*?)?\s*(?:,|dan|,\s*dan)?\s*\Z")
+_EMERGENCY = ("uudrt-", "perpu-")
+
+
+def _same_title(between: str, last: str, instrument: str) -> bool:
+    """Whether a title goes on: a law that adopts several emergency laws names them all."""
+    adopted = last.startswith(_EMERGENCY) and instrument.startswith(_EMERGENCY)
+    return adopted and _FURTHER.match(between) is not None
 
 
 def _trimmed(content: str, at: int) -> int:
@@ -247,10 +261,12 @@ def read_references(
     own: str,
     amended: Mapping[str, str],
     headings: frozenset[int],
+    popular: PopularNames,
 ) -> Iterator[Reference]:
     """The references of a stretch of text, each once per provision and target.
 
-    ``amended`` maps the law's own amending articles to the law they change.
+    ``amended`` maps the law's own amending articles to the law they change;
+    ``popular`` knows the laws the text calls by a name without number.
     """
     seen: set[tuple[str, str, str]] = set()
     cited_last = own
@@ -268,7 +284,10 @@ def read_references(
         if not chain.instrument and not chain.own and _of_that_law(places.content, chain.end):
             instrument = cited_last
         elif instrument == own and not chain.own and _of_an_unnamed_law(places.content, chain):
-            continue
+            known = _popular(places.content, chain.end, popular)
+            if known is None:
+                continue
+            instrument = known
         for target in chain.targets or ("",):
             if order and not target.startswith("pasal-"):
                 continue
@@ -284,6 +303,14 @@ def read_references(
 _THAT_LAW = re.compile(
     r"\s*(?:dari\s+)?(?:[Uu]ndang\s?-\s?[Uu]ndang|[Pp]eraturan\s+\w+)\s+(?:tersebut|itu|dimaksud)\b"
 )
+
+
+def _popular(content: str, at: int, popular: PopularNames) -> str | None:
+    """The law meant after a place by its popular name, if the text explains it."""
+    found = _OF_UNNAMED.match(content, at)
+    begin = content.find("ndang", at, found.end()) - 1 if found else -1
+    named = popular.at(content, begin) if begin >= at else None
+    return named[1] if named else None
 
 
 def _of_that_law(content: str, at: int) -> bool:

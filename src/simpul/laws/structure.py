@@ -160,9 +160,7 @@ def _lay_items(tree: Tree, path: str, mark: Article, end: int) -> None:
             own.path, own.kind, own.number, own.line, own.start, first, own.parent,
             own.within, own.heading, own.quoted,
         )  # fmt: skip
-    elif mark.number[:1].isdigit() and not any(
-        sign.isalnum() for sign in content[mark.text_start : end]
-    ):
+    elif not any(sign.isalnum() for sign in content[mark.text_start : end]):
         tree.remark("empty-article", mark.start, f"Pasal {mark.number} has no text")
     names: list[str] = []
     for item in items:

@@ -1,0 +1,74 @@
+"""Laws cited by a popular name without number: *Undang-Undang Perkawinan*.
+
+The text itself often says which law is meant: it cites it elsewhere with number
+and title, or gives it that name in a definition. Where it does not, this is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from simpul.laws.model import Unread
+from simpul.laws.names import CITATION, cited
+from simpul.laws.text import Text, squeeze
+
+__all__ = ["PopularNames", "unresolved"]
+
+_NAMED = re.compile(
+    r"(?<![\w\"“(])Undang\s?-\s?[Uu]ndang(?:\s+tentang)?\s+(?P<name>(?!Ini|Nomor|Nomer|No\b|Nr|Dasar"
+    r"|Darurat|Pengganti|Republik|Negara|Tahun|Hukum|Pasal|Bab|Menteri|Presiden|Pemerintah\b"
+    r"|Tentang|Yang|Dan|Atau|Menetapkan|Agar|Mengingat|Menimbang|Penetapan|Lembaran|Federal)"
+    r"[A-Z][a-z]{3,}(?:\s+(?:dan\s+)?[A-Z][a-z]{2,}){0,4})(?!\s*(?:[Nn]o|[Nn]r|\d))"
+)
+_TITLED = re.compile(r"\s*(?:,\s*)?[Tt]entang\s+(?P<title>[^(;,.:\n]{4,160})")
+_CALLED = re.compile(
+    r"selanjutnya\s+dis\w+\s+\"?(?:Undang\s?-\s?[Uu]ndang\s+)(?P<name>[A-Z][\w ]{3,50})"
+)
+_REACH = 220
+_MOST = 40
+
+
+class PopularNames:
+    """The laws a text cites with number and title, by the words of the title."""
+
+    def __init__(self, content: str) -> None:
+        self._laws: dict[str, str] = {}
+        for found in CITATION.finditer(content):
+            name = cited(found)
+            title = _TITLED.match(content, found.end()) if name else None
+            if not name or not title:
+                continue
+            self._laws.setdefault(_folded(title["title"]), name)
+            called = _CALLED.search(content, title.end(), title.end() + _REACH)
+            if called:
+                self._laws.setdefault(_folded(called["name"]), name)
+
+    def named(self, popular: str) -> str | None:
+        """The one cited law whose title begins with a popular name, or None."""
+        wanted = _folded(popular)
+        exact = self._laws.get(wanted)
+        if exact:
+            return exact
+        near = {law for title, law in self._laws.items() if title.startswith(f"{wanted} ")}
+        return near.pop() if len(near) == 1 else None
+
+    def at(self, content: str, start: int) -> tuple[str, str | None] | None:
+        """The popular name that stands at a place, and the law it means if the text tells."""
+        found = _NAMED.match(content, start)
+        return (squeeze(found["name"]), self.named(found["name"])) if found else None
+
+
+def unresolved(text: Text, start: int, end: int, names: PopularNames) -> Iterator[Unread]:
+    """A remark for each popular name that the text does not explain, where it first stands."""
+    seen: set[str] = set()
+    for found in _NAMED.finditer(text.content, start, end):
+        name = squeeze(found["name"])
+        if name not in seen and names.named(name) is None and len(seen) < _MOST:
+            seen.add(name)
+            what = f"a law is named without its number: Undang-Undang {name}"
+            yield Unread("unnamed-law", text.line(found.start()), what)
+
+
+def _folded(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
