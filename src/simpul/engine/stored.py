@@ -36,7 +36,7 @@ class StoredGraph(Answering):
             raise UnreadableInput(
                 f"the store cannot be opened: {_reason(error)}",
                 where=str(path),
-                todo="Make it again with simpul load -o.",
+                todo="Make it again: simpul corpus build for laws, simpul load -o for a graph.",
             ) from error
 
     @cached_property
