@@ -13,6 +13,7 @@ from threading import Thread
 import pytest
 
 Simpul = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., object]
 SECRET = "kata-sandi-rahasia"
 GOOD = """@prefix id: <https://w3id.org/simpul/id/> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
@@ -110,13 +111,31 @@ def test_no_data_file_leaves_the_machine(
     assert SECRET not in done.stdout + done.stderr
 
 
-def test_no_command_changes_its_input(tmp_path: Path, simpul: Simpul) -> None:
+READERS = (
+    *(("ask",), ("show", "polri"), ("find", "polisi"), ("coverage",), ("timeline",), ("stats",)),
+    *(("dualism", "find"), ("check",), ("query", "ASK {}"), ("query", "--explain", "ASK {}")),
+    *(("export", "-f", form, "-o", "-") for form in ("nq", "xlsx", "html")),
+    *(("query", text) for text in ("DELETE WHERE { ?s ?p ?o }", "CLEAR ALL", "DROP ALL")),
+)
+
+
+@pytest.mark.parametrize("verb", READERS, ids=" ".join)
+def test_no_command_changes_its_input(verb: tuple[str, ...], tmp_path: Path, run: Run) -> None:
     (tmp_path / "a.ttl").write_text(GOOD)
     before = hashlib.sha256((tmp_path / "a.ttl").read_bytes()).hexdigest()
-    for verb in (("ask",), ("show", "polri"), ("export", "-f", "nq", "-o", "-"), ("check",)):
-        simpul("--data", str(tmp_path / "a.ttl"), *verb)
+    run("--data", str(tmp_path / "a.ttl"), *verb)
     assert hashlib.sha256((tmp_path / "a.ttl").read_bytes()).hexdigest() == before
     assert [path.name for path in tmp_path.iterdir()] == ["a.ttl"]
+
+
+def test_no_command_changes_a_store(tmp_path: Path, simpul: Simpul) -> None:
+    (tmp_path / "a.ttl").write_text(GOOD)
+    store = tmp_path / "store"
+    assert simpul("load", "--data", str(tmp_path / "a.ttl"), "-o", str(store)).returncode == 0
+    before = {path.name: path.read_bytes() for path in store.iterdir()}
+    for verb in (("show", "polri"), ("query", "SELECT * { ?s ?p ?o }"), ("query", "CLEAR ALL")):
+        simpul("--data", str(store), *verb)
+    assert {path.name: path.read_bytes() for path in store.iterdir()} == before
 
 
 ENDLESS = {

@@ -79,13 +79,14 @@ def export(ctx: click.Context, form: str | None, output: str, nanopublications: 
 def _lines(graph: Graph, form: str) -> Iterator[bytes]:
     """The statements one a line, sorted on disk, after the hash of the dataset."""
     from simpul.engine import StoredGraph
-    from simpul.views.rdf import canonical, has_blank_nodes, lines
+    from simpul.engine.canonical import canonicalized, has_blank_nodes
+    from simpul.views.rdf import lines
 
     def each() -> Iterable[Quad]:
         whole: Iterable[Quad] = graph.each_quad() if isinstance(graph, StoredGraph) else graph.quads
         return counted(whole, "Statements read")
 
-    named = canonical(graph.quads) if has_blank_nodes(each()) else None
+    named = canonicalized(graph.quads) if has_blank_nodes(each()) else None
     found = hashlib.sha256()
     with tempfile.TemporaryFile() as sorted_quads:
         for line in lines(named or each(), "nq"):

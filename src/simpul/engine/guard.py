@@ -51,6 +51,7 @@ def guarded(work: Callable[[], T], limits: Limits = Limits()) -> T:
         child = os.fork()
         if child == 0:
             os.close(reading)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what an abort prints is told by us
             _answer(work, writing, limits)
         os.close(writing)
     try:

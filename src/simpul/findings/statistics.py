@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simpul.engine import Graph
+from simpul.engine.canonical import canonicalized
 from simpul.network import network
 from simpul.terms import curie
 
@@ -38,11 +39,7 @@ def class_counts(graph: Graph) -> list[tuple[str, int]]:
 
 def canonical_hash(quads: Iterable[Quad]) -> str:
     """SHA-256 over the sorted N-Quads of the dataset, blank nodes named by RDFC-1.0."""
-    from pyoxigraph import CanonicalizationAlgorithm, Dataset
-
-    dataset = Dataset(quads)
-    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    lines = sorted(f"{quad} .\n" for quad in dataset)
+    lines = sorted({f"{quad} .\n" for quad in canonicalized(quads)})
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from simpul.engine.canonical import canonicalized
 from simpul.errors import WrongUse
 from simpul.terms import PREFIXES
 from simpul.views.sorting import sorted_lines
@@ -20,7 +21,7 @@ from simpul.views.sorting import sorted_lines
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-__all__ = ["FORMATS", "LINES", "canonical", "has_blank_nodes", "lines", "written"]
+__all__ = ["FORMATS", "LINES", "lines", "written"]
 
 FORMATS = {
     "ttl": "text/turtle",
@@ -62,7 +63,7 @@ def written(
     """
     from pyoxigraph import RdfFormat, Triple, serialize
 
-    named = canonical(quads)
+    named = canonicalized(quads)
     if form in LINES:
         return b"".join(lines(named, form))
     media = RdfFormat.from_media_type(FORMATS[form])
@@ -83,26 +84,3 @@ def written(
 
 def _graph_first(quad: Quad) -> tuple[str, str]:
     return str(quad.graph_name), str(quad)
-
-
-def canonical(quads: Iterable[Quad]) -> list[Quad]:
-    """The quads, with blank nodes named by RDFC-1.0 where there are any."""
-    from pyoxigraph import CanonicalizationAlgorithm, Dataset
-
-    found = list(quads)
-    if not has_blank_nodes(found):
-        return found
-    dataset = Dataset(found)
-    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    return list(dataset)
-
-
-def has_blank_nodes(quads: Iterable[Quad]) -> bool:
-    """Whether a blank node stands in any of the quads."""
-    from pyoxigraph import BlankNode
-
-    return any(
-        isinstance(term, BlankNode)
-        for quad in quads
-        for term in (quad.subject, quad.object, quad.graph_name)
-    )
