@@ -61,3 +61,14 @@ def test_event_in_two_places_is_told_once(whole) -> None:  # type: ignore[no-unt
     names = [event.iri for event in whole.events]
     assert names and len(names) == len(set(names))
     assert any("," in event.place.en for event in whole.events)
+
+
+def test_other_names_stand_by_language(bundled: EmbeddedGraph) -> None:
+    others = {
+        t
+        for node in gather(bundled).nodes
+        if node.iri.endswith("/polri")
+        for t in node.alternatives
+    }
+    assert "police" in {name.en for name in others}
+    assert "police" not in {name.id for name in others}

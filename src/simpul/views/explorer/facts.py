@@ -115,11 +115,22 @@ def _measured(predicate: str, value: Text) -> Text:
 
 
 def alternatives(graph: Graph) -> dict[str, tuple[Text, ...]]:
-    """Other names by which each thing is known."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in graph.select("SELECT ?s ?o WHERE { ?s skos:altLabel ?o }"):
-        found[str(row["s"])].add(str(row["o"]))
-    return {thing: tuple(map(Text.same, sorted(others))) for thing, others in found.items()}
+    """Other names by which each thing is known, those of the two languages side by side."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in graph.select("SELECT ?s ?o (LANG(?o) AS ?in) WHERE { ?s skos:altLabel ?o }"):
+        found[str(row["s"])][str(row["in"])].add(str(row["o"]))
+    return {thing: _side_by_side(named) for thing, named in found.items()}
+
+
+def _side_by_side(named: dict[str, set[str]]) -> tuple[Text, ...]:
+    """Pairs of names; where one language has fewer, its last stands again."""
+    both = named.pop("", set())
+    in_id, in_en = (sorted(both | named.get(language, set())) for language in ("id", "en"))
+    in_id, in_en = in_id or in_en, in_en or in_id
+    count = max(len(in_id), len(in_en))
+    return tuple(
+        Text(in_id[min(i, len(in_id) - 1)], in_en[min(i, len(in_en) - 1)]) for i in range(count)
+    )
 
 
 def evidence_of_things(graph: Graph, named: Names) -> dict[str, tuple[Evidence, ...]]:

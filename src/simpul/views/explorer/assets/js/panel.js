@@ -71,7 +71,7 @@ function heading(kind, title) {
 
 function nodePanel(node) {
   const other = words(node.label, state.language === "id" ? "en" : "id");
-  const names = [other !== words(node.label) && other, ...(node.alternatives || []).map((name) => words(name))].filter(Boolean);
+  const names = [other !== words(node.label) && other, ...(node.alternatives || []).map((name) => words(name))].filter((name) => name && name !== words(node.label));
   return [
     heading([glyph(node.group), words(kinds.get(node.group).label)], words(node.label)),
     names.length > 0 && el("p", { class: "also" }, say("alsoCalled", { names: [...new Set(names)].join("; ") })),
