@@ -101,7 +101,11 @@ def changes(acts: Sequence[Act], names: Names) -> Bilingual:
     told = [(names(act.act), names(act.place), act.day) for act in acts]
     listed_id = "; ".join(f"{by.id} mengubah {place.id} ({day})" for by, place, day in told)
     listed_en = "; ".join(f"{by.en} changed {place.en} ({day})" for by, place, day in told)
-    return Bilingual(f"Periksa teks terbaru: {listed_id}.", f"Check the latest text: {listed_en}.")
+    notes = list(dict.fromkeys(act.note for act in acts if act.note))
+    return Bilingual(
+        " ".join([f"Periksa teks terbaru: {listed_id}.", *(note.id for note in notes)]),
+        " ".join([f"Check the latest text: {listed_en}.", *(note.en for note in notes)]),
+    )
 
 
 def period(start: str, end: str) -> Bilingual:
