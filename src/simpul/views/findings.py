@@ -82,7 +82,8 @@ def _told(finding: Finding, name: Names, lang: str, across: int) -> Iterable[str
         said = [*_says(side, lang), *_sources(side, lang)]
         yield from _filled("; ".join(said), across, "    ")
         if side.changed_by:
-            yield from _filled(changes(side.changed_by, name)[lang], across, "    ")
+            changed = changes(side.changed_by, name, remarks=False)[lang]
+            yield from _filled(changed, across, "    ")
     yield from _filled(f"{canon}: {finding.resolution.why[lang]}", across, "  ", "  ")
     yield f"  {finding.id}"
 

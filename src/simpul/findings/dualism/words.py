@@ -96,12 +96,12 @@ def _citation(one: Citation, names: Names, *, dated: bool) -> Bilingual:
     return Bilingual(f"{label.id}, {days.id}", f"{label.en}, {days.en}")
 
 
-def changes(acts: Sequence[Act], names: Names) -> Bilingual:
-    """One sentence on what changed a provision, or what contains it, after its norm began."""
+def changes(acts: Sequence[Act], names: Names, *, remarks: bool = True) -> Bilingual:
+    """What changed a provision, or what contains it, after its norm began; with remarks."""
     told = [(names(act.act), names(act.place), act.day) for act in acts]
     listed_id = "; ".join(f"{by.id} mengubah {place.id} ({day})" for by, place, day in told)
     listed_en = "; ".join(f"{by.en} changed {place.en} ({day})" for by, place, day in told)
-    notes = list(dict.fromkeys(act.note for act in acts if act.note))
+    notes = list(dict.fromkeys(act.note for act in acts if act.note and remarks))
     return Bilingual(
         " ".join([f"Periksa teks terbaru: {listed_id}.", *(note.id for note in notes)]),
         " ".join([f"Check the latest text: {listed_en}.", *(note.en for note in notes)]),
