@@ -135,11 +135,13 @@ def _from_item(places: Places, item: Provision) -> Definition | None:
 
 
 def _inline(places: Places, lead: Provision, announced: bool) -> Iterator[Definition]:
-    if "maksud" not in places.content[lead.start : lead.end]:
+    words = places.content[lead.start : lead.end]
+    if "maksud" not in words:
         return
+    here = " ini " in words
     for found in (
         *(_INLINE.finditer(places.content, lead.start, lead.end) if announced else ()),
-        *_NAMED_FIRST.finditer(places.content, lead.start, lead.end),
+        *(_NAMED_FIRST.finditer(places.content, lead.start, lead.end) if here else ()),
     ):
         term, aliases = _names(found["term"])
         if term:

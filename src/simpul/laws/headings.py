@@ -148,8 +148,10 @@ def _grade(text: str, found: re.Match[str], start: int, end: int) -> int:
     line_end = not after or after[0] == "\n" or not after.strip(" \t")
     stopped = bool(found["tail"].strip())
     lower = found.group()[0] in "pf"
-    refers = _REFERS.search(before)
     cites = (_CITES if not stopped else _CITES_A_PART).match(after)
+    if lower and (cites or not (line_start and line_end)):
+        return 0
+    refers = _REFERS.search(before)
     ends = _SENTENCE_END.search(before)
     if line_start and line_end:
         if refers and (cites or lower):

@@ -18,7 +18,7 @@ from simpul.laws.references import chains
 __all__ = ["read_penalties"]
 
 _TRIGGER = re.compile(
-    r"\b(?:[Dd]i\s?pidana(?:kan)?|[Dd]ihukum|dihukumkan|diantjam|diancam"
+    r"(?:(?<!\w)Di\s?pidana(?:kan)?|(?<!\w)di\s?pidana(?:kan)?|Dihukum|dihukum|dihukumkan|diantjam|diancam"
     r"|dikenakan\s+(?:sanksi\s+)?(?:pidana|hukuman)"
     r"|dikenai\s+(?:sanksi\s+)?pidana|dijatuhi\s+(?:pidana|hukuman)|dapat\s+dijatuhi"
     r"|dapat\s+dijatuhkan|dijatuhkan\s+(?:pula\s+)?pidana|didenda|dengan\s+hukuman"

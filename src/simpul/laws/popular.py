@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from simpul.laws.model import Unread
 from simpul.laws.names import CITATION, cited
@@ -16,7 +17,7 @@ from simpul.laws.text import Text, squeeze
 __all__ = ["PopularNames", "unresolved"]
 
 _NAMED = re.compile(
-    r"(?<![\w\"“(])Undang\s?-\s?[Uu]ndang(?:\s+tentang)?\s+(?P<name>(?!Ini|Nomor|Nomer|No\b|Nr|Dasar"
+    r"Undang(?<![\w\"“(]Undang)\s?-\s?[Uu]ndang(?:\s+tentang)?\s+(?P<name>(?!Ini|Nomor|Nomer|No\b|Nr|Dasar"
     r"|Darurat|Pengganti|Republik|Negara|Tahun|Hukum|Pasal|Bab|Menteri|Presiden|Pemerintah\b"
     r"|Tentang|Yang|Dan|Atau|Menetapkan|Agar|Mengingat|Menimbang|Penetapan|Lembaran|Federal)"
     r"[A-Z][a-z]{3,}(?:\s+(?:dan\s+)?[A-Z][a-z]{2,}){0,4})(?!\s*(?:[Nn]o|[Nn]r|\d))"
@@ -33,16 +34,23 @@ class PopularNames:
     """The laws a text cites with number and title, by the words of the title."""
 
     def __init__(self, content: str) -> None:
-        self._laws: dict[str, str] = {}
+        self._content = content
+
+    @cached_property
+    def _laws(self) -> dict[str, str]:
+        """The laws by title, read when a name is first asked for: most texts use none."""
+        laws: dict[str, str] = {}
+        content = self._content
         for found in CITATION.finditer(content):
             name = cited(found)
             title = _TITLED.match(content, found.end()) if name else None
             if not name or not title:
                 continue
-            self._laws.setdefault(_folded(title["title"]), name)
+            laws.setdefault(_folded(title["title"]), name)
             called = _CALLED.search(content, title.end(), title.end() + _REACH)
             if called:
-                self._laws.setdefault(_folded(called["name"]), name)
+                laws.setdefault(_folded(called["name"]), name)
+        return laws
 
     def named(self, popular: str) -> str | None:
         """The one cited law whose title begins with a popular name, or None."""

@@ -27,10 +27,11 @@ from simpul.laws.popular import PopularNames
 
 __all__ = ["Chain", "chains", "read_references"]
 
+# Each alternative begins with a letter, so that the search skips to the next such letter.
 _ANCHOR = re.compile(
-    r"[Pp]asal(?:-pasal)?\s|PASAL\s|[Ff]asal\s|[Aa]yat\s[(\d]|ajat\s[(\d]|[Pp]asal-pasal\s"
-    r"|huruf\s[a-z]\b|sub\s[a-z]\b|huruf\s[a-z]\b|Undang|UNDANG|undang"
-    r"|[Pp]eraturan\s[PpM]|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan\s|Staatsblad|Stbl?\."
+    r"Pasal(?:-pasal)?\s|pasal(?:-pasal)?\s|PASAL\s|Fasal\s|fasal\s|Ayat\s[(\d]|ayat\s[(\d]"
+    r"|ajat\s[(\d]|huruf\s[a-z]\b|sub\s[a-z]\b|Undang|UNDANG|undang"
+    r"|Peraturan\s[PpM]|peraturan\s[PpM]|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan\s|Staatsblad|Stbl?\."
     r"|S\.\s?1|Perpu"
     r"|Penetapan\sPres|Instruksi\sPres|KITAB|U\.?U\.?\sNo|P\.?P\.?\sNo"
 )

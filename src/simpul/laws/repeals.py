@@ -17,6 +17,9 @@ _VERB = re.compile(
     r"|tidak\s+berlaku\s+lagi|[Mm]en(?:t?j|c)abut\b|MENCABUT|MENTJABUT|dihapuskan\s*:"
     r"|ditarik\s+kembali"
 )
+_SIGNS = ("abut", "ABUT", "berlaku", "dinyatakan", "hapus", "ditarik")
+"""What every verb of repeal holds: looking for them first is quick."""
+
 _STARTS = re.compile(r"(?:[Mm]en(?:t?j|c)abut|MENCABUT|MENTJABUT)\b")
 _KEEPS = re.compile(
     r"(?:tetap|masih)\s+(?:tetap\s+)?berlaku|sampai\s+(?:dengan\s+)?di(?:cabut|ganti)"
@@ -59,7 +62,8 @@ def _all(places: Places, heading: Heading) -> Iterator[Repeal]:
         if holder.quoted or holder.kind in ("bab", "bagian", "paragraf", "buku"):
             continue
         start, end = holder.start, holder.end
-        if not _VERB.search(places.content, start, end):
+        words = places.content[start:end]
+        if not (any(sign in words for sign in _SIGNS) and _VERB.search(words)):
             continue
         yield from _of_unit(places, holder)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from simpul.laws.headings import Candidate, Reading
 
-__all__ = ["AMENDS", "CHANGES", "Article", "sequence"]
+__all__ = ["AMENDS", "CHANGES", "Article", "orders_changes", "sequence"]
 
 CHANGES = re.compile(
     r"di[ru]bah\s+(?:sehingga|sebagai(?!mana)|dan\s+ditambah|seperti|selengkapnya)|disisipkan"
@@ -30,6 +30,14 @@ AMENDS = re.compile(
     r"|Pasal\s\S+\s(?:ayat\s\S+\s)?di(?:hapus|ubah)"
 )
 """Words that only an amending article has; CHANGES may stand in any text."""
+
+_SIGNS = ("bah", "berbunyi", "dibaca", "sisip", "hapus")
+
+
+def orders_changes(words: str) -> bool:
+    """Whether words order a change of a law; their signs are looked for first."""
+    return any(sign in words for sign in _SIGNS) and AMENDS.search(words) is not None
+
 
 _ANNOUNCES = re.compile(
     r"berbunyi|dibaca\b|berikut\s*[:;,]?\s*[\"“']?\s*$|ditambah\s*:"

@@ -9,7 +9,7 @@ from simpul.laws.instructions import Instruction, instructions
 from simpul.laws.items import read_items
 from simpul.laws.model import Provision, Unread
 from simpul.laws.parts import Parts
-from simpul.laws.sequence import AMENDS, Article, sequence
+from simpul.laws.sequence import Article, orders_changes, sequence
 from simpul.laws.text import Text, squeeze
 
 __all__ = ["Tree", "build"]
@@ -122,7 +122,7 @@ def _lay_article(tree: Tree, mark: Article, stop: int, own: str, within: str) ->
     if mark.remark:
         tree.remark("sequence", mark.start, f"Pasal {mark.number}: {mark.remark}")
     orders: list[Instruction] = []
-    if mark.quoted or AMENDS.search(content, mark.text_start, stop):
+    if mark.quoted or orders_changes(content[mark.text_start : stop]):
         orders = instructions(content, mark.text_start, stop)
     text_end = orders[0].start if orders else stop
     name = f"pasal-{mark.number.lower()}"
