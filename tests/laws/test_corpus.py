@@ -1,11 +1,15 @@
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from simpul.errors import CannotWrite, UnreadableInput
-from simpul.laws.corpus import build
+from simpul.laws.corpus import Outcome, build
 from simpul.laws.store import CorpusStore, Mark
 
 
@@ -101,3 +105,50 @@ def test_the_mark_comes_with_the_statements(tmp_path: Path) -> None:
     assert store.marks() == {}
     store.flush()
     assert store.marks()["uu-1-2000.md"].counts == (1, 2, 3, 4)
+
+
+BUILDER = """
+import sys
+from pathlib import Path
+from simpul.laws import store
+from simpul.laws.corpus import Outcome, build
+store._BATCH_BYTES = 20_000
+build(Path(sys.argv[1]), Path(sys.argv[2]), workers=1, step=lambda: print("read", flush=True))
+"""
+
+
+@pytest.mark.parametrize("texts_read", [1, 12, 25])
+def test_a_build_that_is_killed_goes_on_without_loss_or_doubling(
+    tmp_path: Path, texts: Path, texts_read: int
+) -> None:
+    laws = tmp_path / "laws"
+    laws.mkdir()
+    words = (texts / "uu-7-2001.md").read_text()
+    for number in range(1, 31):
+        law = words.replace("NOMOR 7 TAHUN 2001", f"NOMOR {number} TAHUN 2001")
+        (laws / f"uu-{number}-2001.md").write_text(law)
+    command = [sys.executable, "-c", BUILDER, str(laws), str(tmp_path / "s")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+        for _ in range(texts_read):
+            assert child.stdout is not None and child.stdout.readline()
+        child.send_signal(signal.SIGKILL)
+    again = _until_free(laws, tmp_path / "s")
+    assert again.laws == 30
+    build(laws, tmp_path / "fresh", workers=1)
+    assert content(tmp_path / "s") == content(tmp_path / "fresh")
+
+
+def _until_free(laws: Path, store: Path) -> Outcome:
+    """The next build; the killed one's reader may hold the store a moment longer."""
+    for _ in range(50):
+        try:
+            return build(laws, store, workers=1)
+        except CannotWrite:
+            time.sleep(0.2)
+    return build(laws, store, workers=1)
+
+
+def test_two_builds_of_one_folder_hold_the_same(folder: Path, tmp_path: Path) -> None:
+    build(folder, tmp_path / "one", workers=1)
+    build(folder, tmp_path / "two", workers=2)
+    assert content(tmp_path / "one") == content(tmp_path / "two")

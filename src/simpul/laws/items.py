@@ -30,6 +30,7 @@ _NOT_LISTED = re.compile(
 )
 _COMMA = re.compile(r",\s*$")
 _OPENS = re.compile(r"(?:[.;:\"”)]|\b(?:dan|atau|dan/atau|serta))\s*$")
+_DEFINES = re.compile(r"\s*[A-Z][^.;:\n]{1,80}?\b(?:adalah|ialah)\b")
 _WORD = re.compile(r"[A-Za-z]")
 
 
@@ -153,13 +154,19 @@ class ItemRun:
         if value == 1 and not inserted and self._may_open(found, before, line_start):
             self.levels.append(_Level(style, 0, -1))
             self._add_listed(found, kind, raw, value)
-        elif line_start:
+        elif line_start or (sure and self._defines(found)):
             self._gap(found, kind, raw, value, style)
+
+    def _defines(self, found: re.Match[str]) -> bool:
+        """Whether a number after a lost one opens a definition: *6. Tali adalah benda*."""
+        return bool(found["angka"]) and _DEFINES.match(self.text, found.end()) is not None
 
     def _may_open(self, found: re.Match[str], before: str, line_start: bool) -> bool:
         """Whether a first letter or number opens a list here."""
         if line_start or before.rstrip().endswith(":"):
             return True
+        if found["angka"] and before.rstrip().endswith("dimaksud dengan"):
+            return self.text[found.end() :].lstrip()[:1].isupper()
         following = "b" if found["huruf"] else "2"
         mark = f"\n{following}{found['hsep'] or found['asep']} "
         if self.text.find(mark, found.end(), self.end) > 0:
