@@ -104,3 +104,13 @@ def test_an_amendment_is_no_dualism_with_the_law_it_amends() -> None:
     )
     status = Status([], [Act("2001-01-01", "uu-2-2001", "amends", "uu-1-2000")])
     assert study.definition_candidates(lambda query: found, status) == []
+
+
+def test_new_text_for_a_law_falls_with_that_law() -> None:
+    acts = [Act("2001-01-01", "uu-2-2001", "amends", "uu-1-1990"),
+            Act("2010-01-01", "uu-3-2010", "repeals", "uu-1-1990")]  # fmt: skip
+    laws = [(f"uu-{n}", day, "") for n, day in (("1-1990", "1990-01-01"), ("2-2001", "2001-01-01"))]
+    status = Status(laws, acts)
+    assert status.repealed("uu-2-2001/pasal-i/pasal-5") == "2010-01-01"
+    assert status.repealed("uu-2-2001/pasal-i/pasal-5", "2009-01-01") is None
+    assert status.repealed("uu-2-2001/pasal-ii") is None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from simpul.laws.study.likeness import content_words, pairs_alike
 from simpul.laws.study.rows import Select, candidate_id, instrument_of, name_of
-from simpul.laws.study.status import Status
+from simpul.laws.study.status import Status, place_of
 
 __all__ = ["PenaltyPair", "Punished", "penalty_candidates"]
 
@@ -23,6 +24,7 @@ _PUNISHED = re.compile(r"\b(?:di\s?pidana|dihukum|diancam|dikenakan|dijatuhi)\b.
 _FIELDS = ("min", "max", "minFine", "maxFine", "join", "life")
 _LEAST = 0.42
 _FEWEST_WORDS = 5
+_OF_TWO_LAWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,24 @@ def _differing(
         short = min(len(set(words[a])), len(set(words[b]))) < _FEWEST_WORDS
         same_law = instrument_of(one.provision) == instrument_of(other.provision)
         excused = same_law or status.related(one.provision, other.provision)
+        excused = excused or _rewritten(one.provision, other.provision)
         if not (short or excused) and one.penalty != other.penalty:
             found.append(PenaltyPair(round(score, 3), one, other))
-    return sorted(found, key=lambda pair: (-pair.score, pair.one.provision, pair.other.provision))
+    found.sort(key=lambda pair: (-pair.score, pair.one.provision, pair.other.provision))
+    return _spread(found)
+
+
+def _rewritten(one: str, other: str) -> bool:
+    """Whether like conduct stands in one article, here and as new text: an amendment."""
+    return place_of(one) == place_of(other) and one.count("pasal-") != other.count("pasal-")
+
+
+def _spread(pairs: list[PenaltyPair]) -> list[PenaltyPair]:
+    """Pairs likest first, but of any two laws only a few before the others have theirs."""
+    seen: Counter[tuple[str, str]] = Counter()
+    ranked = []
+    for place, pair in enumerate(pairs):
+        laws = (instrument_of(pair.one.provision), instrument_of(pair.other.provision))
+        ranked.append((seen[laws] // _OF_TWO_LAWS, place, pair))
+        seen[laws] += 1
+    return [pair for *_, pair in sorted(ranked, key=lambda one: one[:2])]

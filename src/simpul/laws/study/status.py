@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from simpul.laws.study.likeness import content_words, likeness
 from simpul.laws.study.rows import Select, instrument_of, name_of
 
-__all__ = ["Act", "Status", "load_status"]
+__all__ = ["Act", "Status", "load_status", "place_of"]
 
 _LAWS = """SELECT ?law ?from ?signed ?title WHERE {
   ?law a pol:Instrument .
@@ -48,9 +48,12 @@ class Status:
         self.titles: dict[str, str] = {}
         self._acts: dict[str, list[Act]] = defaultdict(list)
         self._touches: dict[str, set[str]] = defaultdict(set)
+        self._amended: dict[str, set[str]] = defaultdict(set)
         for act in acts:
             self._acts[instrument_of(act.target)].append(act)
             self._touches[act.law].add(instrument_of(act.target))
+            if act.action == "amends" and "/" not in act.target:
+                self._amended[act.law].add(act.target)
         for chain in self._acts.values():
             chain.sort()
 
@@ -73,7 +76,7 @@ class Status:
         return right in touched_left or left in touched_right or bool(touched_left & touched_right)
 
     def related(self, one: str, other: str) -> bool:
-        """Whether two instruments are no two minds: an amendment, or members of a series."""
+        """Whether two places are no two minds: an amendment, or members of a series."""
         return self.linked(one, other) or self.of_a_series(one, other)
 
     def of_a_series(self, one: str, other: str) -> bool:
@@ -89,7 +92,16 @@ class Status:
             covers = act.target == name or name.startswith(f"{act.target}/")
             if gone and covers and act.day:
                 return act.day
-        return None
+        return self._gone_with_its_law(name, as_of)
+
+    def _gone_with_its_law(self, name: str, as_of: str | None) -> str | None:
+        """The day new text for another law fell with that law, or None."""
+        law = instrument_of(name)
+        place = place_of(name)
+        amended = self._amended.get(law, set()) - {law}
+        if len(amended) != 1 or place == name.removeprefix(f"{law}/"):
+            return None
+        return self.repealed(f"{next(iter(amended))}/{place}", as_of)
 
     def state(self, name: str, as_of: str | None = None) -> str:
         """In force, amended, repealed, not yet in force, or unknown to this corpus."""
@@ -126,6 +138,17 @@ def load_status(select: Select) -> Status:
     status = Status(laws, acts)
     status.titles = titles
     return status
+
+
+def place_of(name: str) -> str:
+    """The article a text is for: of ``uu-2-2001/pasal-i/pasal-3/ayat-1`` it is pasal-3/ayat-1.
+
+    >>> place_of("uu-2-2001/pasal-i/pasal-3/ayat-1"), place_of("uu-1-1990/pasal-3")
+    ('pasal-3/ayat-1', 'pasal-3')
+    """
+    steps = name.split("/")[1:]
+    last = max((n for n, step in enumerate(steps) if step.startswith("pasal-")), default=0)
+    return "/".join(steps[last:])
 
 
 def _year_of(name: str) -> str:
