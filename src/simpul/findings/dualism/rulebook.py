@@ -160,25 +160,37 @@ def _rows(graph: Graph, name: str) -> Iterable[tuple[Term | None, ...]]:
 
 Values = list[tuple[str, Any]]
 """Properties and values of a norm; texts with their language."""
+_COLUMNS = tuple(
+    POL[name]
+    for name in ("provision", "inInstrument", "conduct", "matter", "inForceFrom", "inForceUntil")
+)
+"""The columns of ``norms.rq`` after the norm."""
 
 
 def _norms(graph: Graph) -> Iterable[Norm]:
     """The norms in the order of their IRIs; what several say alike is held once.
 
-    The terms are taken as the engine gives them: there are a dozen for every norm.
+    The terms are taken as the engine gives them: most of the time of a large graph goes
+    into bringing them out of the store.
     """
-    values: dict[str, Values] = defaultdict(list)
+    values: dict[str, Values] = {}
     same: dict[Any, Any] = {}
     text = _reader()
-    for norm, name, value in graph.solutions(_query("norms")):
-        known: str = name.value
-        if known in _TEXTS:
-            if (words := getattr(value, "language", ...)) is not ...:
-                values[text(norm)].append((known, (words or "", value.value)))
+    for norm, *cells in graph.solutions(_query("norms")):
+        found = values.setdefault(text(norm), [])
+        for name, cell in zip(_COLUMNS, cells, strict=True):
+            if cell is not None:
+                pair = (name, text(cell))
+                found.append(same.setdefault(pair, pair))
+    for norm, name, value in graph.solutions(_query("details")):
+        if (said := values.get(text(norm))) is None:
             continue
-        found = text(value)
-        pair = (known, same.setdefault(found, found))
-        values[text(norm)].append(same.setdefault(pair, pair))
+        known: str = name.value
+        if known not in _TEXTS:
+            pair = (known, text(value))
+            said.append(same.setdefault(pair, pair))
+        elif (words := getattr(value, "language", ...)) is not ...:
+            said.append((known, (words or "", value.value)))
     for iri in sorted(values):
         yield _norm(iri, values.pop(iri), same)
 
@@ -192,7 +204,7 @@ def _reader() -> Callable[[Any], str]:
 
 def _norm(iri: str, values: Values, same: dict[Any, Any]) -> Norm:
     single: dict[str, str] = {}
-    many: dict[str, set[str]] = {"types": set()}
+    many: dict[str, set[str]] = {"types": {POL["Norm"]}, "places": {iri}}
     texts: dict[str, dict[str, str]] = {}
     plain: dict[str, str] = {}
     for name, value in values:
@@ -206,7 +218,7 @@ def _norm(iri: str, values: Values, same: dict[Any, Any]) -> Norm:
             plain[name] = value
     single.setdefault("provision", iri)
     single.setdefault("instrument", single["provision"])
-    many.setdefault("places", {iri, single["provision"], single["instrument"]})
+    many["places"] |= {single["provision"], single["instrument"]}
     sets = {name: frozenset(found) for name, found in many.items()}
     sets["types"] = frozenset(map(local_name, many["types"]))
     deadline = plain.get(POL["deadlineDays"])
