@@ -85,12 +85,13 @@ def drawn(count: int, *, seed: int = 7) -> Iterator[Made]:
     draw = random.Random(seed)
     subjects = [chosen(kind, count, draw) for kind in ("matter", "conduct")]
     earlier: list[tuple[str, str, int]] = []
-    for index, (matter, conduct) in enumerate(zip(*subjects, strict=True)):
-        start, amends = draw.randint(1960, 2020), None
+    for index, subject in enumerate(zip(*subjects, strict=True)):
+        about, start, amends = subject, draw.randint(1960, 2020), None
         if index and draw.random() < 0.1:
             amends = draw.randrange(index)
-            matter, conduct, before = earlier[amends]
+            *about, before = earlier[amends]
             start = max(start, before + 1)
+        matter, conduct = about
         earlier.append((matter, conduct, start))
         penal = draw.random() < 0.7
         yield Made(
