@@ -40,6 +40,7 @@ WORDS = {
     "a variable called service": "SELECT ?service { BIND (1 AS ?service) }",
     "a variable called from": "SELECT ?x { BIND (1 AS ?x) OPTIONAL { ?from <urn:p> ?x } }",
     "a name that ends in service": "SELECT ?x { BIND (1 AS ?x) OPTIONAL { ?x id:service ?y } }",
+    "a short name after a slash of a path": "SELECT (COUNT(?y) + 1 AS ?x) { ?s a/skos:broader ?y }",
     "an IRI that speaks of a service": "SELECT ?x { BIND (1 AS ?x) "
     "OPTIONAL { <http://example.org/service#Foo> ?p ?y } }",
 }

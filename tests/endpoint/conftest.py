@@ -148,7 +148,7 @@ class Handler(BaseHTTPRequestHandler):
     server: Canned
 
     def do_POST(self) -> None:
-        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.asked = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
         self.server.requests += 1
         with suppress(OSError):
             self.server.answer(self)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import time
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -83,6 +85,32 @@ def test_a_cut_result_of_virtuoso_is_not_passed_off_as_whole(canned) -> None:
     canned.answer = says(200, JSON, GOOD, X_SPARQL_MaxRows="1")
     with pytest.raises(LimitReached, match="cut the answer at 1 rows"):
         RemoteGraph(canned.url).select("SELECT ?x {}")
+
+
+@pytest.mark.parametrize("most", [3, 1000])
+def test_statements_a_server_gives_in_part_are_fetched_in_pages(
+    most: int, canned, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that gives no more than ``most`` rows at a time holds seven statements."""
+    from pyoxigraph import NamedNode, Quad, QueryResultsFormat, Store
+
+    monkeypatch.setattr("simpul.engine.remote._PAGE", 2)
+    store = Store()
+    store.extend(
+        Quad(NamedNode(f"urn:{n}"), NamedNode("urn:p"), NamedNode("urn:o"), NamedNode("urn:g"))
+        for n in range(7)
+    )
+
+    def cut(handler: BaseHTTPRequestHandler) -> None:
+        found = store.query(parse_qs(handler.asked)["query"][0])  # type: ignore[attr-defined]
+        body = json.loads(found.serialize(format=QueryResultsFormat.JSON))
+        body["results"]["bindings"] = body["results"]["bindings"][:most]
+        says(200, JSON, json.dumps(body).encode())(handler)
+
+    canned.answer = cut
+    found = list(RemoteGraph(canned.url).statements("urn:g"))
+    assert sorted(triple.subject.value for triple in found) == [f"urn:{n}" for n in range(7)]
+    assert canned.requests == (2 if most == 1000 else 6)
 
 
 def test_a_busy_server_is_asked_again(canned) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answering", "Graph", "plain", "prefixed"]
 
-_USED = re.compile(r"(?<![\w<:/#])([A-Za-z][\w-]*):(?!//)")
+_USED = re.compile(r"(?<![\w-])([A-Za-z][\w-]*):(?!//)")
 _DECLARED = re.compile(r"^\s*PREFIX\s+([\w-]*):", re.IGNORECASE | re.MULTILINE)
 
 

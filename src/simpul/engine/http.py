@@ -149,8 +149,8 @@ def _once(request: Request, end: float, bounds: Bounds) -> Reply:
         watch.start()
         with suppress(BrokenPipeError, ConnectionResetError):  # refused before it was all sent
             connection.request(request.method, path, request.body or None, dict(request.headers))
-        response = connection.getresponse()
-        body = _body(response, request.url, bounds.most_bytes)
+        with connection.getresponse() as response:
+            body = _body(response, request.url, bounds.most_bytes)
         late = time.monotonic() >= end
         if not late:
             headers = {name.lower(): value for name, value in response.getheaders()}

@@ -43,6 +43,8 @@ _SERVERS_OWN = re.compile(
 )
 """Graphs a fresh Virtuoso keeps for itself."""
 _PAGE = 10_000
+_AT_ONCE = 1_000_000
+"""So many rows are asked for at once: about 300 MB. A server may give fewer."""
 
 
 class RemoteGraph(Answering):
@@ -110,19 +112,28 @@ class RemoteGraph(Answering):
     def statements(self, graph: str | None) -> Iterator[Triple]:
         """The statements of a named graph, or of the default graph.
 
-        They are counted first; where the server cuts its answers, they are fetched in
+        They are counted first; where the server cuts its answer, they are fetched in
         pages, and a server that then withholds some is not believed.
         """
         where = f"GRAPH <{graph}> {{ ?s ?p ?o }}" if graph else "?s ?p ?o"
         only = [("named-graph-uri", graph)] if graph else []
         count = self._send(f"SELECT (COUNT(*) AS ?n) WHERE {{ {where} }}", only)
-        wanted, found = next((int(row["n"].value) for row in _read(count, self.url)), 0), 0
+        wanted = next((int(row["n"].value) for row in _read(count, self.url)), 0)
         whole = f"SELECT ?s ?p ?o WHERE {{ {where} }}"
+        rows = list(_read(self._send(whole, only), self.url)) if wanted <= _AT_ONCE else []
+        if len(rows) == wanted:
+            yield from map(_triple, rows)
+        else:
+            del rows
+            yield from self._pages(whole, only, wanted)
+
+    def _pages(self, whole: str, only: list[tuple[str, str]], wanted: int) -> Iterator[Triple]:
+        """The same page by page, each sorted anew by the server: slow, but never too long."""
+        found = 0
         while found < wanted:
             page = f"{{ {whole} ORDER BY ?s ?p ?o }} }} OFFSET {found} LIMIT {_PAGE}"
-            asked = whole if wanted <= _PAGE else f"SELECT * WHERE {{ {page}"
             before = found
-            for row in _read(self._send(asked, only), self.url):
+            for row in _read(self._send(f"SELECT * WHERE {{ {page}", only), self.url):
                 found += 1
                 yield _triple(row)
             if found == before:
