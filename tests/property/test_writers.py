@@ -41,7 +41,22 @@ def test_kill_9_leaves_a_whole_file(seed: int, tmp_path: Path) -> None:
     assert path.read_bytes() in (OLD, NEW)
 
 
-@pytest.mark.parametrize("call", ["fsync", "replace", "chmod", "fdopen"])
+def test_eight_writers_leave_one_whole_file(tmp_path: Path) -> None:
+    path, each = tmp_path / "out.ttl", [bytes([65 + number]) * 300_000 for number in range(8)]
+    code = "import sys; from pathlib import Path; from simpul.cli.output import write_whole\n"
+    code += "for _ in range(20): write_whole(Path(sys.argv[1]), sys.argv[2].encode() * 300_000)"
+    started = [
+        subprocess.Popen([sys.executable, "-c", code, str(path), chr(65 + number)])
+        for number in range(8)
+    ]
+    while any(writer.poll() is None for writer in started):
+        assert not path.exists() or path.read_bytes() in each
+    assert [writer.wait() for writer in started] == [0] * 8
+    assert path.read_bytes() in each
+    assert [found.name for found in tmp_path.iterdir()] == ["out.ttl"]
+
+
+@pytest.mark.parametrize("call", ["open", "fsync", "replace", "chmod", "fdopen"])
 def test_a_failing_call_keeps_the_old_file(
     call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
