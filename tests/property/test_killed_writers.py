@@ -28,9 +28,6 @@ id:bp2mi a pol:Actor ; rdfs:label "BP2MI"@id , "BP2MI"@en ; pol:within id:polri 
 """
 ONE_FILE = ("ttl", "trig", "nt", "nq", "jsonld", "rdfxml", "graphml", "gexf", "xlsx")
 ONE_FILE += ("bib", "csl", "ris", "html")
-ROWS = """id;label_id;label_en;kind;source;confidence
-kota-x;Kota X;X City;city;khoerunisa-2025;likely
-"""
 
 Forked = Callable[..., int]
 
@@ -45,7 +42,7 @@ def forked() -> Iterator[Forked]:
         text=True,
     ) as server:
 
-        def run(arguments: list[str], folder: Path, *, step: int = 0, room: int = 0) -> int:
+        def run(arguments: list[str], folder: Path | str, *, step: int = 0, room: int = 0) -> int:
             asked = {"arguments": arguments, "folder": str(folder), "step": step, "room": room}
             assert server.stdin and server.stdout
             server.stdin.write(json.dumps(asked) + "\n")
@@ -140,22 +137,30 @@ def test_killed_at_any_step_each_file_of_a_csv_export_is_whole(
     assert files(out) == new
 
 
-def test_killed_at_any_step_add_leaves_whole_tables_and_can_be_run_again(
+def test_killed_at_any_step_add_leaves_whole_tables_and_adds_the_rest_when_run_again(
     tmp_path: Path, out: Path, forked: Forked
 ) -> None:
     shutil.copytree(resources.bundled_data(), out, dirs_exist_ok=True)
-    old = files(out)
-    (tmp_path / "places.csv").write_text(ROWS, "utf-8-sig")
-    arguments = ["add", str(tmp_path / "places.csv"), "--write", "--data", str(out)]
+    old, given = files(out), tmp_path / "given"
+    given.mkdir()
+    for name in ("places.csv", "factors.csv"):
+        head, *_, last = old[name].decode().splitlines()
+        (given / name).write_text(f"{head}\nzz-new,{last.partition(',')[2]}\n")
+    arguments = ["add", str(given), "--write", "--data", str(out)]
     assert forked(arguments, out) == 0
     new = files(out)
-    assert new != old
+    changed = {name for name in new if new[name] != old[name]}
+    assert changed == {"places.csv", "factors.csv"}
     for step in steps():
-        (out / "places.csv").write_bytes(old["places.csv"])
-        code = forked(arguments, out / ".places", step=step)
-        assert files(out) in (old, new)
+        for name in changed:
+            (out / name).write_bytes(old[name])
+        code = forked(arguments, f"{out}/.", step=step)
+        assert all(found in (old[name], new[name]) for name, found in files(out).items())
         if code == 0:
             break
+        if any(files(out)[name] == new[name] for name in changed):
+            assert forked(arguments, out) == 0
+            assert files(out) == new
     assert files(out) == new
 
 
