@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from simpul.laws.accuracy import Score, measure, table
+from simpul.errors import UnreadableInput
+from simpul.laws.accuracy import Score, judgements, measure, table
 
 GOLD = Path(__file__).parent / "gold"
+JUDGED = Path(__file__).parent / "judged.csv"
 FLOORS = {
     "structure": (0.985, 0.985), "penalties": (0.99, 0.99), "definitions": (0.99, 0.95),
     "repeals": (0.98, 0.98), "references": (0.98, 0.98), "amendments": (0.95, 0.85),
@@ -48,3 +50,16 @@ def test_the_gold_set_covers_thirty_laws_of_each_decade() -> None:
     decades = {name.rpartition("-")[2][:3] for name in names}
     assert len(names) >= 30
     assert {"194", "195", "196", "197", "198", "199", "200", "201", "202"} <= decades
+
+
+def test_the_judged_candidates_are_summed_up_by_kind() -> None:
+    found = {(name, what): (count, share) for name, what, count, share in judgements(JUDGED)}
+    for name in ("definitions", "penalties", "licences"):
+        shares = [share for (listed, _), (_, share) in found.items() if listed == name]
+        assert sum(shares) == pytest.approx(1)
+        assert (name, "right") in found
+
+
+def test_a_table_without_judgements_is_refused() -> None:
+    with pytest.raises(UnreadableInput, match="judgements"):
+        list(judgements(Path(__file__)))

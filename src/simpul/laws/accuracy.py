@@ -8,18 +8,21 @@ for, all facts of that kind. Kinds a file leaves out are not measured for it.
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from simpul.errors import UnreadableInput
 from simpul.laws.model import Law, Penalty
 from simpul.laws.places import article_of
 from simpul.laws.reader import read_law
 
-__all__ = ["Score", "measure", "table"]
+__all__ = ["Score", "judgements", "measure", "table"]
 
 _PENALTY_FIELDS = (
     "provision", "min_months", "max_months", "life", "death", "min_fine", "max_fine", "join",
@@ -72,6 +75,29 @@ def table(scores: Mapping[str, Score]) -> str:
             f"{score.precision:>11.3f}{score.recall:>8.3f}"
         )
     return "\n".join(lines)
+
+
+def judgements(table: Path) -> Iterator[tuple[str, str, int, float]]:
+    """Of each list of candidates: a judgement, how often it was given, and its share.
+
+    Raises UnreadableInput for a file that is no such table.
+    """
+    try:
+        with table.open(encoding="utf-8", newline="") as file:
+            given = Counter((row["list"], row["judgement"]) for row in csv.DictReader(file))
+    except (OSError, UnicodeDecodeError, KeyError) as error:
+        raise UnreadableInput(
+            "the file is no table of judgements",
+            where=str(table),
+            todo="Its columns are list, place, id and judgement.",
+        ) from error
+    totals = Counter[str]()
+    for (name, _), count in given.items():
+        totals[name] += count
+    for (name, judgement), count in sorted(
+        given.items(), key=lambda one: (one[0][0], one[0][1] != "right", -one[1], one[0][1])
+    ):
+        yield name, judgement, count, count / totals[name]
 
 
 def _compared(facts: Mapping[str, Any], law: Law) -> Iterable[tuple[str, set[str], set[str]]]:

@@ -124,12 +124,20 @@ def cited(found: re.Match[str]) -> str | None:
         return "uuds-1950" if found["uuds"] or found["uudyear"] == "1950" else "uud-1945"
     if found["kitab"]:
         return _KITAB[_letters(found["which"] or found["kitab"])]
-    year = digits(found["year"].replace(".", ""))
+    year = _real_year(digits(found["year"].replace(".", "")))
     number = found["number"]
-    count = digits(number) if not number[-1].isalpha() or number[-1] in "OIlL" else None
+    count = digits(number) if not number[-1].isalpha() or number[-1] in "OIlLT" else None
     if year is None or not 1900 <= year <= 2100:
         return None
     return instrument_name(_kind(found), str(count) if count is not None else number, year)
+
+
+def _real_year(year: int | None) -> int | None:
+    """A year, the 7 that a scan read for a 1 put right: no law is of 2073.
+
+    The line is told among the signs of poor scanning.
+    """
+    return year - 60 if year is not None and 2070 <= year <= 2079 else year
 
 
 def _kind(found: re.Match[str]) -> str:

@@ -19,7 +19,7 @@ _MIXED = tuple(
     for rule in (
         r"ahun\s(?=[\dOoIl]*[OoIl])(?=[\dOoIl]*\d)[12lI][\dOoIl]{3}\b",
         r"AHUN\s(?=[\dOI]*[OI])(?=[\dOI]*\d)[12I][\dOI]{3}\b",
-        r"omor\s(?=[\dOIl]*[OIl])(?=[\dOIl]*\d)[\dOIl]{2,4}\b",
+        r"ahun\s207\d\b", r"omor\s(?=[\dOIl]*[OIl])(?=[\dOIl]*\d)[\dOIl]{2,4}\b",
         r"Pasal\s(?:[Ll]\d|\d+[OIl])\b", r"Pasa1", r"PasaI", r"PasaT",
         r"yat\s\((?:l|a|21|71|41)\)?\s",
         r"yartg", r" clan ", r"tettang", r"penrndang", r"Ralryat", r" haI ",

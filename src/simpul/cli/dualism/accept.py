@@ -9,6 +9,7 @@ import click
 
 from simpul.cli.options import shared_options
 from simpul.cli.output import put_rows, write_all
+from simpul.cli.studied import store_study
 from simpul.errors import CannotWrite, UnreadableInput, WrongUse
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ def accept(ctx: click.Context, name: str, tables: Path | None, output: Path | No
 
     Example: simpul --data laws.store dualism accept def-1f2e3d4c5b -o accepted/
     """
-    from simpul.cli.corpus import store_study
     from simpul.laws.study import acceptance
 
     folder, metadata, known = _tables(tables)

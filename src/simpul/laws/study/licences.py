@@ -19,7 +19,9 @@ _MINISTERS = """SELECT ?provision ?meaning WHERE {
   ?d a pol:Definition ; pol:provision ?provision ; skos:prefLabel ?term ; skos:definition ?meaning .
   FILTER(LCASE(STR(?term)) = "menteri") }"""
 _GENERIC = frozenset(
-    "izin surat ijin idzin usaha perizinan baru lama tertulis khusus terlebih dahulu".split()  # noqa: SIM905
+    """
+    izin surat ijin idzin usaha perizinan berusaha baru lama tertulis khusus terlebih dahulu
+    """.split()  # noqa: SIM905
 )
 _VAGUE = frozenset(["pemerintah", "pejabat", "instansi"])
 """Issuers named so widely that another may be among them."""

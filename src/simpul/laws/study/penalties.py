@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from simpul.laws.study.likeness import content_words, pairs_alike
@@ -20,6 +20,16 @@ _PENALTIES = """SELECT ?n ?provision ?text ?min ?max ?minFine ?maxFine ?join ?li
   OPTIONAL { ?n pol:lifeImprisonment ?life } }"""
 _BREACHED = """SELECT ?n ?text WHERE {
   ?n a pol:Penalty ; pol:punishesBreachOf ?p . ?p pol:text ?text }"""
+_LISTED = """SELECT ?n ?text WHERE {
+  ?n a pol:Penalty ; pol:provision ?provision . ?item eli:is_part_of ?provision ; pol:text ?text }
+  ORDER BY ?item"""
+_FORMULA = re.compile(
+    r"^\W*[Dd]i(?:\s?pidana|hukum|ancam)\b.*?(?=[Ss]etiap\s+[Oo]rang|[Bb]arang\s?siapa|[Bb]adan\s"
+    r"|[Pp]egawai\s|[Pp]e[jg]\w+\s+yang|karena\s|jika\s|:|$)",
+    re.DOTALL,
+)
+"""The punishment where a sentence begins with it; the conduct follows."""
+
 _PUNISHED = re.compile(r"\b(?:di\s?pidana|dihukum|diancam|dikenakan|dijatuhi)\b.*", re.DOTALL)
 _FIELDS = ("min", "max", "minFine", "maxFine", "join", "life")
 _LEAST = 0.42
@@ -68,8 +78,14 @@ def penalty_candidates(
     for row in select(_BREACHED):
         breached[row["n"]] = f"{breached.get(row['n'], '')} {row['text']}"
     punished = []
+    listed: dict[str, str] = defaultdict(str)
+    for row in select(_LISTED):
+        listed[row["n"]] += f" {row['text']}"
     for row in select(_PENALTIES):
-        conduct = _PUNISHED.sub("", row.get("text", "")) + breached.get(row["n"], "")
+        text = _FORMULA.sub("", row.get("text", ""))
+        if text.rstrip().endswith(":"):
+            text += listed[row["n"]]
+        conduct = _PUNISHED.sub("", text) + breached.get(row["n"], "")
         amounts = tuple(row.get(name, "") for name in _FIELDS)
         one = Punished(name_of(row["provision"]), conduct, amounts)
         if any(amounts) and not status.repealed(one.provision, as_of):
