@@ -48,3 +48,15 @@ def test_the_same_seed_gives_the_same_norms_and_another_seed_others() -> None:
 
     assert told("1") == told("1") != told("2")
     assert "biggest" in told("1")
+
+
+def test_findings_on_a_matter_are_those_of_all_findings(
+    made: EmbeddedGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[study.__module__], "_MANY_NORMS", 1)
+    read = study(made)
+    everything = read.find()
+    matter = max(everything, key=lambda finding: len(finding.pairs)).matter
+    wanted = [f.id for f in everything if matter in read.book.above(f.matter)]
+    assert [f.id for f in read.find(matter=matter)] == wanted
+    assert 0 < len(wanted) < len(everything)

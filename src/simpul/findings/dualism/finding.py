@@ -124,12 +124,18 @@ def findings(
     record: Record,
     *,
     kinds: Sequence[str] = KINDS,
+    matter: str | None = None,
     as_of: str | None = None,
 ) -> list[Finding]:
-    """The findings of a rule book, as ``group`` tells them, without listing all pairs."""
+    """The findings of a rule book, as ``group`` tells them, without listing all pairs.
+
+    With ``matter`` only those on this matter or within it.
+    """
     grounds = Grounds(book, kinds, as_of)
     telling = Telling(grounds, record)
-    found = [finding for ground in grounds for finding in _of_ground(ground, telling)]
+    found = [
+        finding for ground in grounds.within(matter) for finding in _of_ground(ground, telling)
+    ]
     return sorted(found, key=_order)
 
 

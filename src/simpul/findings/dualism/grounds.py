@@ -110,10 +110,15 @@ class Grounds:
 
     def __iter__(self) -> Iterator[Ground]:
         """Every ground on which some two cells conflict."""
+        return self.within(None)
+
+    def within(self, wanted: str | None) -> Iterator[Ground]:
+        """The grounds on a matter and all that is narrower; on any, if none is named."""
         for matter, conduct in sorted({*self._anchors, *self._crossings()}):
-            ground = self.at(matter, conduct)
-            if ground.partners:
-                yield ground
+            if wanted is None or wanted in self.book.above(matter):
+                ground = self.at(matter, conduct)
+                if ground.partners:
+                    yield ground
 
     def at(self, matter: str, conduct: str) -> Ground:
         """The ground of a matter and a conduct."""

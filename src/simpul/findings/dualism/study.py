@@ -53,21 +53,18 @@ class Study:
         as_of: str | None = None,
     ) -> list[Finding]:
         """The dualisms of the graph, grouped; by kind, status, matter or day if asked."""
-        found = self._found(kinds, as_of)
-        if status is not None:
-            found = [finding for finding in found if finding.status == status]
-        if matter is not None:
-            wanted = self.concept(matter)
-            found = [f for f in found if wanted in self.book.above(f.matter)]
-        return found
+        wanted = None if matter is None else self.concept(matter)
+        found = self._found(kinds, wanted, as_of)
+        return found if status is None else [f for f in found if f.status == status]
 
-    def _found(self, kinds: Sequence[str], as_of: str | None) -> list[Finding]:
+    def _found(self, kinds: Sequence[str], wanted: str | None, as_of: str | None) -> list[Finding]:
         if self._by_groups:
-            evidence = self.evidence(self.book.norms)
-            return findings(self.book, self._record(evidence), kinds=kinds, as_of=as_of)
+            record = self._record(self.evidence(self.book.norms))
+            return findings(self.book, record, kinds=kinds, matter=wanted, as_of=as_of)
         pairs = self.pairs(kinds)
         norms = {iri for _, a, b in pairs for iri in (a, b)}
-        return group(pairs, self.book, self._record(self.evidence(norms)), as_of=as_of)
+        found = group(pairs, self.book, self._record(self.evidence(norms)), as_of=as_of)
+        return [f for f in found if wanted is None or wanted in self.book.above(f.matter)]
 
     def _record(self, evidence: Mapping[str, tuple[Evidence, ...]]) -> Record:
         changes = Lazy(lambda: acts_of_change(self.graph))
