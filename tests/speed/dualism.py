@@ -41,6 +41,10 @@ RULED = 10_000
 """The most norms that are put into rdflib and Virtuoso."""
 LOADED = 100_000
 """The most norms that are loaded from a file: their statements are all held in memory."""
+MEMORY = 10
+"""The most memory of a contender in GB."""
+UNLIMITED = ("simpul", "simpul_file", "plain")
+"""Contenders that may take as long as they take."""
 NAMES = {
     "simpul": "simpul, from its store",
     "simpul_file": "simpul, from the file",
@@ -141,7 +145,7 @@ def contend(name: str, folder: Path, size: int, limit: int) -> Run:
         return _served(name, size, limit, folder, oxigraph(folder))
     if name == "virtuoso":
         return _served(name, size, limit, folder, virtuoso(folder))
-    return _alone(Run(name, size), folder, limit)
+    return _alone(Run(name, size), folder, 10**6 if name in UNLIMITED else limit)
 
 
 def _alone(run: Run, folder: Path, limit: int, *, contender: str = "", server: int = 0) -> Run:
@@ -151,19 +155,20 @@ def _alone(run: Run, folder: Path, limit: int, *, contender: str = "", server: i
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=_environment()
     )
-    stopped = False
+    stopped = ""
     while True:
         try:
             out, errors = process.communicate(timeout=0.5)
             break
         except subprocess.TimeoutExpired:
             spent = _cpu_of(process.pid) + _cpu_of(server) - before
-            if not stopped and spent > limit:
-                stopped = True
+            held = _peak_of(process.pid) + _peak_of(server)
+            if not stopped and (spent > limit or held > MEMORY << 30):
+                stopped = f"after {limit} s" if spent > limit else f"at {MEMORY} GB of memory"
                 process.kill()
     run.wall = time.monotonic() - begun
     if stopped:
-        run.note = f"stopped after {limit} s"
+        run.note = f"stopped {stopped}"
     elif process.returncode:
         told = [told for told in errors.splitlines() if "Error" in told or "Exception" in told]
         run.note = told[-1][:90] if told else "failed"
@@ -330,7 +335,7 @@ def ratios(runs: Sequence[Run], limit: int) -> Iterator[str]:
                 times = f"{ours.work / hand.work:.1f} times (rows and groups)"
                 yield f"{size:>8} norms: simpul / {NAMES[other]}: {times}"
         rule = at.get(("rdflib", size))
-        if rule and (not rule.note or rule.note.startswith("stopped")):
+        if rule and (not rule.note or rule.note.startswith("stopped after")):
             more = "more than " if rule.note else ""
             spent = rule.work if not rule.note else limit
             yield f"{size:>8} norms: rule on rdflib / simpul: {more}{spent / ours.work:.0f} times"
