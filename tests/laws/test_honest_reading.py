@@ -83,7 +83,7 @@ def test_a_legal_basis_before_its_heading_is_read() -> None:
 
 
 def test_definitions_that_a_scan_broke_are_told() -> None:
-    law = body("Pasal 1\nYang dimaksud dengan 1. Tali adalah benda. Benang adalah tali.")
+    law = body("Pasal 1\nYang dimaksud dengan 3. Tali adalah benda. Benang adalah tali.")
     assert ("definitions", 4) in remarks(law)
 
 
