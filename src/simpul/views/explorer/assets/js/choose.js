@@ -1,5 +1,5 @@
 // Choosing a node, a finding, a community: the acts that every view shares.
-import { announce } from "./dom.js";
+import { announce, byId } from "./dom.js";
 import { communityOf, data, findingById, kinds, nodes, numberOf } from "./model.js";
 import { openFor, redraw, showNodes } from "./sheet.js";
 import { change, state } from "./state.js";
@@ -12,6 +12,7 @@ export function choose(node, { still = false } = {}) {
   hiddenKinds.delete(nodes[node].group);
   change({ node, finding: null, hiddenKinds: hiddenKinds.size === state.hiddenKinds.size ? state.hiddenKinds : hiddenKinds, open: openFor(node) });
   announce(`${words(nodes[node].label)}, ${words(kinds.get(nodes[node].group).label)}`);
+  settle(() => byId("panel"));
   if (!still && state.view === "graph") showNodes([node]);
 }
 
@@ -23,7 +24,17 @@ export function chooseFinding(id, view = state.view) {
   for (const side of sides) if (communityOf(side) >= 0) open.add(communityOf(side));
   change({ finding: id, node: null, start: null, goal: null, view, open });
   announce(`${words(finding.matter)}, ${say(finding.status)}`);
+  settle(() => (view === "dualisms" && document.querySelector(".finding.chosen")) || byId("panel"), view === "dualisms");
   if (view === "graph") requestAnimationFrame(() => showNodes(sides));
+}
+
+// The keyboard follows the choice where what it was on is gone from sight, or always if told to.
+function settle(place, always = false) {
+  if (!("ready" in document.documentElement.dataset)) return;
+  setTimeout(() => {
+    const here = document.activeElement;
+    if (always || here === document.body || here.closest("[hidden]")) place().focus({ preventScroll: true });
+  });
 }
 
 export function clearChoice() {

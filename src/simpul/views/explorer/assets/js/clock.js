@@ -23,11 +23,12 @@ export function mountClock() {
 }
 
 function drawClock() {
+  byId("clock").setAttribute("aria-label", say("asOf"));
   byId("clock").replaceChildren(
-    el("button", { class: "button", type: "button", id: "play", on: { click: () => (playing ? pause() : play()) } }, say("play")),
+    el("button", { class: "button", type: "button", id: "play", on: { click: () => (playing ? pause() : play()) } }, say(playing ? "pause" : "play")),
     el("label", { for: "day" }, say("asOf")),
-    el("input", { type: "date", id: "day", "aria-label": say("date"), on: { change: (event) => change({ date: event.target.value }) } }),
-    el("input", { type: "range", id: "days", min: 0, max: days.length, step: 1, "aria-label": say("date"), on: { input: (event) => change({ date: days[event.target.value] || "" }) } }),
+    el("input", { type: "date", id: "day", on: { change: (event) => change({ date: event.target.value }) } }),
+    el("input", { type: "range", id: "days", min: 0, max: days.length, step: 1, "aria-label": say("days"), on: { input: (event) => change({ date: days[event.target.value] || "" }) } }),
     el("button", { class: "button", type: "button", id: "ever", on: { click: () => change({ date: "" }) } }, say("everyTime")));
   setHands();
 }

@@ -30,11 +30,15 @@ export function byId(id) {
 }
 
 // Replaces what is inside, and keeps the keyboard where it was: elements that
-// should hold focus across a redraw carry the same data-key.
+// should hold focus across a redraw carry the same data-key. Where that one is
+// gone, the part itself takes the focus if it can, so that nobody falls out of it.
 export function fill(element, ...children) {
-  const key = element.contains(document.activeElement) && document.activeElement.dataset.key;
+  const inside = element.contains(document.activeElement);
+  const key = inside && document.activeElement.dataset.key;
   element.replaceChildren(...children.flat(Infinity).filter((child) => child !== false && child != null));
-  if (key) element.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  if (!inside) return;
+  const again = key && element.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  (again || element).focus({ preventScroll: true });
 }
 
 // A link out of the page, or plain text when the address is not of the web.

@@ -11,12 +11,12 @@ export function mountFrame() {
   onChange(["language"], drawFrame);
   onChange(["theme"], drawSwitches);
   onChange(["view"], showView);
-  byId("stage").addEventListener("pointerdown", closeTools);
+  byId("stage").addEventListener("pointerdown", () => toggleTools(false));
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape") closeTools();
+    if (event.key === "Escape") leave();
     if (event.key === "/" && !/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) {
       event.preventDefault();
-      document.body.classList.add("tools-open");
+      toggleTools(true);
       byId("search-field").focus();
     }
   });
@@ -62,7 +62,7 @@ function showView() {
 function drawSwitches() {
   const choice = (key, value, label, spoken) => el("button", { type: "button", title: spoken, "aria-pressed": String(state[key] === value), "data-key": `${key}-${value}`, lang: key === "language" && value, on: { click: () => change({ [key]: value }) } }, label, el("span", { class: "unseen" }, ` ${spoken}`));
   fill(byId("switches"),
-    el("button", { class: "button side-toggle", type: "button", "data-key": "tools", on: { click: openTools } }, say("menu")),
+    el("button", { class: "button side-toggle", type: "button", "data-key": "tools", "aria-controls": "side", "aria-expanded": String(toolsOpen()), on: { click: () => toggleTools(!toolsOpen()) } }, say("menu")),
     el("div", { class: "pair", role: "group", "aria-label": say("language") }, choice("language", "id", "ID", "Bahasa Indonesia"), choice("language", "en", "EN", "English")),
     el("div", { class: "pair", role: "group", "aria-label": say("theme") }, choice("theme", "light", sign("☀"), say("light")), choice("theme", "dark", sign("☾"), say("dark"))),
     saveMenu());
@@ -72,17 +72,28 @@ function sign(character) {
   return el("span", { "aria-hidden": "true" }, character);
 }
 
-function openTools() {
-  document.body.classList.toggle("tools-open");
+function toolsOpen() {
+  return document.body.classList.contains("tools-open");
 }
 
-function closeTools() {
-  document.body.classList.remove("tools-open");
+// On a phone the tools lie over the stage, opened and closed by a button.
+export function toggleTools(open) {
+  document.body.classList.toggle("tools-open", open);
+  byId("switches").querySelector("[data-key=tools]").setAttribute("aria-expanded", String(open));
+}
+
+// Escape closes what lies open, and the keyboard goes back to what opened it.
+function leave() {
+  const opened = byId("save").open ? "save" : toolsOpen() && "tools";
+  closeMenu();
+  toggleTools(false);
+  if (opened) byId("switches").querySelector(`[data-key=${opened}]`).focus();
 }
 
 function saveMenu() {
   const item = (key, act) => el("button", { type: "button", on: { click: () => {
     closeMenu();
+    byId("save").querySelector("summary").focus();
     act();
   } } }, say(key));
   return el("details", { class: "menu", id: "save" }, el("summary", { class: "button", "data-key": "save" }, say("save")),

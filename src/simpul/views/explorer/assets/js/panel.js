@@ -1,6 +1,6 @@
 // The detail panel: what is said about the chosen thing, where it is said, what it leads to.
 import { choose, chooseFinding, clearChoice, closeDiscs } from "./choose.js";
-import { copyCitation, copyLink } from "./cite.js";
+import { citation, copyCitation, copyFindingLink, copyLink, findingCitation } from "./cite.js";
 import { byId, el, fill, outward } from "./dom.js";
 import { LARGE, data, edgesOf, findingById, findings, findingsOf, kinds, nodes, numberOf, otherEnd } from "./model.js";
 import { glyph } from "./shapes.js";
@@ -13,7 +13,19 @@ const OWN = "https://w3id.org/simpul/";
 
 export function mountPanel() {
   onChange(["node", "finding", "language", "theme", "date", "open", "start", "view"], drawPanel);
+  byId("panel").addEventListener("keydown", (event) => event.key === "Escape" && goBack());
   drawPanel();
+}
+
+// From the details back to where the choice was made.
+function goBack() {
+  const row = document.querySelector(`#view-${state.view} [data-key="node-${state.node}"]`);
+  (row || (state.view === "graph" && document.querySelector(".sheet-keys")) || byId(`tab-${state.view}`)).focus();
+}
+
+function close() {
+  goBack();
+  clearChoice();
 }
 
 function drawPanel() {
@@ -59,12 +71,13 @@ export function tag(key, extra = "") {
 
 // A time in force as people write it.
 export function span({ begins, ends }) {
-  return begins || ends ? `${begins || "…"} – ${ends || "…"}` : "";
+  if (!begins && !ends) return "";
+  return say(!ends ? "since" : begins ? "between" : "before", { a: begins, b: ends });
 }
 
 function heading(kind, title) {
   return [
-    el("div", { class: "kicker" }, kind, el("button", { class: "close", type: "button", "aria-label": say("close"), on: { click: clearChoice } }, "×")),
+    el("div", { class: "kicker" }, kind, el("button", { class: "close", type: "button", "aria-label": say("close"), on: { click: close } }, "×")),
     el("h2", {}, el("bdi", {}, title)),
   ];
 }
@@ -75,12 +88,11 @@ function nodePanel(node) {
   return [
     heading([glyph(node.group), words(kinds.get(node.group).label)], words(node.label)),
     names.length > 0 && el("p", { class: "also" }, say("alsoCalled", { names: [...new Set(names)].join("; ") })),
+    routeButtons(node),
     factList([...dates(node), ...(node.facts || [])]),
     evidencePart(node.evidence),
     findingsOf(node.id).length > 0 && [el("h3", {}, say("dualisms")), el("ul", { class: "cards" }, findingsOf(node.id).map((finding) => el("li", {}, findingCard(finding))))],
     neighbourPart(node),
-    el("h3", {}, say("routes")),
-    routeButtons(node),
     el("p", { class: "iri" }, outward(node.iri, node.iri)),
   ];
 }
@@ -99,8 +111,8 @@ function factValue(text, iri) {
   return iri && !iri.startsWith(OWN) ? outward(iri, text) : el("bdi", {}, text);
 }
 
-export function goTo(node, text = words(nodes[node].label), act = () => choose(node)) {
-  return el("button", { class: "go", type: "button", on: { click: act } }, glyph(nodes[node].group), el("bdi", {}, text));
+export function goTo(node, text = words(nodes[node].label), act = () => choose(node), key = `node-${node}`) {
+  return el("button", { class: "go", type: "button", "data-key": key, on: { click: act } }, glyph(nodes[node].group), el("bdi", {}, text));
 }
 
 function evidencePart(evidence = []) {
@@ -134,13 +146,19 @@ function tie(edge, node) {
 }
 
 function routeButtons(node) {
-  const button = (key, act, extra = {}) => el("button", { class: "button", type: "button", on: { click: act }, ...extra }, say(key));
+  const button = (key, act, extra = {}) => el("button", { class: "button", type: "button", "data-key": key, on: { click: (event) => act(event.currentTarget) }, ...extra }, say(key));
   return el("div", { class: "buttons" },
     state.view !== "graph" && button("showInGraph", () => { change({ view: "graph" }); requestAnimationFrame(() => choose(node.id)); }),
     state.start === null || state.start === node.id
       ? button("pathFrom", () => change({ start: node.id, goal: null, view: "graph" }), { "aria-pressed": String(state.start === node.id) })
       : button("pathTo", () => change({ goal: node.id, depth: 0, view: "graph" })),
-    button("cite", () => copyCitation(node)), button("copyLink", () => copyLink(node)));
+    button("cite", (self) => copyCitation(citation(node), self)), button("copyLink", (self) => copyLink(node, self)));
+}
+
+// The buttons that take a finding out of the page.
+export function findingCopies(finding) {
+  const button = (key, act) => el("button", { class: "button", type: "button", "data-key": `${key}-${finding.id}`, on: { click: (event) => act(event.currentTarget) } }, say(key));
+  return [button("cite", (self) => copyCitation(findingCitation(finding), self)), button("copyLink", (self) => copyFindingLink(finding, self))];
 }
 
 function findingPanel(finding) {
@@ -149,7 +167,7 @@ function findingPanel(finding) {
     heading([tag(finding.status, `status ${finding.status}`), say(finding.kind)], words(finding.matter)),
     finding.difference && el("p", { class: "lede" }, words(finding.difference)),
     why && el("p", { class: "also" }, words(why)),
-    el("div", { class: "buttons" }, el("button", { class: "button main", type: "button", on: { click: () => chooseFinding(finding.id, "dualisms") } }, say("showDualism"))),
+    el("div", { class: "buttons" }, el("button", { class: "button main", type: "button", on: { click: () => chooseFinding(finding.id, "dualisms") } }, say("showDualism")), findingCopies(finding)),
     (finding.sides || []).map((side) => [
       el("h3", {}, words(side.instrument) || words(side.label)),
       numberOf.has(side.norm) ? goTo(numberOf.get(side.norm), words(side.label)) : el("p", {}, words(side.label)),

@@ -2,10 +2,16 @@
 import { svg } from "./dom.js";
 import { number, say } from "./words.js";
 
-export function prisonText({ min_months: least, max_months: most, life, join }) {
+export function prisonText({ min_months: least, max_months: most, life }) {
   if (least === undefined && most === undefined && !life) return "";
   const range = least === undefined ? [most !== undefined && say("upTo", { n: term(most) }), `(${say("noMinimum")})`] : [most === undefined ? say("atLeast", { n: term(least) }) : `${term(least)} – ${term(most)}`];
-  return [...range, life && say("life"), join && `· ${say(join)}`].filter(Boolean).join(" ");
+  return [...range, life && say("life")].filter(Boolean).join(" ");
+}
+
+// What the fine is called beside the imprisonment: and, or, and/or fine.
+export function fineName({ join }) {
+  const name = say("fine");
+  return join ? `${say(join)} ${name.toLowerCase()}` : name;
 }
 
 export function fineText({ min_fine: least, max_fine: most }) {

@@ -1,12 +1,12 @@
 // The current view as a file: PNG, SVG, or CSV of what is shown.
-import { el } from "./dom.js";
+import { announce, el } from "./dom.js";
 import { drawScene } from "./draw.js";
 import { data, nodes } from "./model.js";
 import { currentView } from "./sheet.js";
 import { state } from "./state.js";
 import { svgPen } from "./svgpen.js";
 import { edgeShows, nodeShows } from "./visible.js";
-import { words } from "./words.js";
+import { say, words } from "./words.js";
 
 const SHARPNESS = 3;
 
@@ -62,7 +62,8 @@ export function csv(rows) {
 
 function download(blob, ending, part = "") {
   const url = URL.createObjectURL(blob);
-  const name = ["simpul", part, state.date].filter(Boolean).join("-");
-  el("a", { href: url, download: `${name}.${ending}` }).click();
+  const name = `${["simpul", part, state.date].filter(Boolean).join("-")}.${ending}`;
+  el("a", { href: url, download: name }).click();
+  announce(say("saved", { name }));
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 }

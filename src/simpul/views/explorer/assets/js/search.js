@@ -1,6 +1,7 @@
 // Search as you type, in both languages, forgiving accents, order of words and a slip or two.
 import { choose } from "./choose.js";
 import { announce, byId, el, fill } from "./dom.js";
+import { toggleTools } from "./frame.js";
 import { kinds, nodes } from "./model.js";
 import { glyph } from "./shapes.js";
 import { change, onChange, state } from "./state.js";
@@ -109,9 +110,10 @@ function take(rank, input, list) {
   const node = found[rank];
   hide(input, list);
   input.value = "";
-  document.body.classList.remove("tools-open");
+  toggleTools(false);
   if (state.view !== "graph" && state.view !== "table") change({ view: "graph" });
   choose(node.id);
+  byId("panel").focus({ preventScroll: true });
 }
 
 function hide(input, list) {

@@ -23,13 +23,17 @@ const THINGS = [
 ];
 
 const LINKS = [
-  { key: "source", text: (edge) => words(nodes[edge.from].label), cell: (edge) => goTo(edge.from, undefined, () => choose(edge.from, { still: true })) },
+  { key: "source", text: (edge) => words(nodes[edge.from].label), cell: (edge) => end(edge, "from") },
   { key: "relation", text: relationName },
-  { key: "target", text: (edge) => words(nodes[edge.to].label), cell: (edge) => goTo(edge.to, undefined, () => choose(edge.to, { still: true })) },
+  { key: "target", text: (edge) => words(nodes[edge.to].label), cell: (edge) => end(edge, "to") },
   { key: "from", text: (edge) => edge.begins || "", number: true },
   { key: "until", text: (edge) => edge.ends || "", number: true },
   { key: "evidence", text: (edge) => sourcesOf(edge), cell: (edge) => evidenceList(edge.evidence) },
 ];
+
+function end(edge, side) {
+  return goTo(edge[side], undefined, () => choose(edge[side], { still: true }), `${side}-${data.edges.indexOf(edge)}`);
+}
 
 function relationName(edge) {
   const name = words(data.predicates[edge.predicate].label);

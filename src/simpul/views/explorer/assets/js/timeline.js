@@ -2,7 +2,7 @@
 import { choose } from "./choose.js";
 import { byId, el, fill, svg } from "./dom.js";
 import { data, kinds, nodes, numberOf } from "./model.js";
-import { evidenceList, goTo } from "./panel.js";
+import { evidenceList, goTo, span } from "./panel.js";
 import { colourOf } from "./shapes.js";
 import { onChange, state } from "./state.js";
 import { say, words } from "./words.js";
@@ -78,7 +78,7 @@ function bar(node, top, across, { names, last }) {
   const name = words(node.label);
   const pick = () => choose(node.id, { still: true });
   const press = (event) => ["Enter", " "].includes(event.key) && (event.preventDefault(), pick());
-  const drawn = svg("g", { role: "button", tabindex: "0", "aria-label": `${name}, ${node.begins || "…"} – ${node.ends || "…"}`, on: { click: pick, keydown: press } },
+  const drawn = svg("g", { role: "button", tabindex: "0", "aria-label": `${name}, ${span(node)}`, on: { click: pick, keydown: press } },
     svg("text", { x: names - 10, y: top + 4, "text-anchor": "end" }, shortened(name, names / 6.9)),
     svg("rect", { x: start, y: top - 6, width: Math.max(3, end - start), height: 12, rx: 3, fill: colourOf(node.group, state.theme), opacity: node.ends ? 0.9 : 0.62 }));
   return svg("g", { role: "listitem" }, drawn);

@@ -1,5 +1,5 @@
 // Surroundings by depth and the path between two nodes, beside the legend.
-import { byId, el, fill } from "./dom.js";
+import { announce, byId, el, fill } from "./dom.js";
 import { data, nodes } from "./model.js";
 import { goTo } from "./panel.js";
 import { showAll, showNodes } from "./sheet.js";
@@ -13,10 +13,20 @@ export function mountWays() {
     const { path } = visible();
     if (path?.length) showNodes([...new Set(path.flatMap((edge) => [edge.from, edge.to]))]);
   });
+  onChange(["start", "goal"], () => state.start !== null && announce(pathWords()));
   drawWays();
 }
 
+function pathWords() {
+  if (state.goal === null) return say("pathStart", { name: words(nodes[state.start].label) });
+  const { path } = visible();
+  if (!path) return say("noPath");
+  return path.length === 1 ? say("pathFoundOne") : say("pathFound", { n: path.length });
+}
+
+// The path stands beside the legend and, for phones, under the sheet, where no drawer hides it.
 function drawWays() {
+  fill(byId("way"), pathPart() || []);
   const parts = [depthPart(), pathPart()].filter(Boolean);
   fill(byId("routes"), parts.length > 0 && el("div", { class: "route" }, el("h2", { class: "heading" }, say("routes")), parts));
 }
@@ -36,9 +46,8 @@ function depthPart() {
 function pathPart() {
   if (state.start === null) return null;
   const clear = el("button", { class: "button", type: "button", on: { click: () => change({ start: null, goal: null }) } }, say("clear"));
-  if (state.goal === null) return el("div", {}, el("p", { role: "status" }, say("pathStart", { name: words(nodes[state.start].label) })), clear);
-  const { path } = visible();
-  return el("div", {}, path ? stops(path) : el("p", { role: "status" }, say("noPath")), clear);
+  const path = state.goal !== null && visible().path;
+  return el("div", {}, path ? stops(path) : el("p", {}, pathWords()), clear);
 }
 
 function stops(path) {
