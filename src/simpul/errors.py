@@ -98,9 +98,31 @@ class UnknownName(SimpulError):
     """No entity, question or norm has that name; offers the nearest ones."""
 
     def __init__(self, kind: str, name: str, known: Sequence[str] = ()) -> None:
-        close = nearest(name, known)
-        todo = f"Did you mean {' or '.join(close)}?" if close else None
+        close = [*_holding(name, known), *nearest(name, known)]
+        offered = list(dict.fromkeys(close))[:3]
+        todo = f"Did you mean {' or '.join(offered)}?" if offered else _ELSE.get(kind)
         super().__init__(f"no {kind} is called {name!r}", todo=todo)
+
+
+_ELSE = {
+    "question": "simpul ask lists them.",
+    "entity": "simpul find TEXT searches all names.",
+    "finding": "simpul dualism find ends each finding with its id; "
+    "to compare two norms, articles or laws, name both.",
+    "change": 'Write "repeal X", "amend X min_imprisonment=36", "link A implements B" '
+    'or "settle A B prevails A".',
+}
+"""What to do where no name comes near."""
+
+
+def _holding(name: str, known: Sequence[str]) -> list[str]:
+    """The names that hold what was typed, shortest first; a few letters say too little."""
+    typed = name.casefold()
+    if len(typed) < 4:
+        return []
+    return sorted(
+        {other for other in known if typed in other.casefold()}, key=lambda n: (len(n), n)
+    )
 
 
 class UnreadableInput(SimpulError):

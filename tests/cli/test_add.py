@@ -101,7 +101,7 @@ def test_remarks_in_a_table_stay_and_those_in_the_file_are_not_read(
     given = table(folder, "places.csv", GOOD + "# contoh;;;;;\n")
     done = simpul("add", str(given), "--write", "--data", str(folder))
     assert done.returncode == 0, done.stderr
-    assert "1 rows in 1 tables" in done.stderr
+    assert "1 row in 1 table" in done.stderr
     assert places.read_text("utf-8").splitlines()[1].startswith("# seen in 2026")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -33,7 +34,16 @@ def test_a_verb_explains_itself_with_an_example(simpul: Simpul, verb: str) -> No
         (("ask", "who-chaired-the-task-force", "-p", "date=1 July"), 2, "is a date"),
         (("query", "SELECT nothing"), 2, "not valid SPARQL"),
         (("--as-of", "July", "stats"), 2, "2023-07-01"),
-        (("--data", "/nowhere", "stats"), 2, "/nowhere"),
+        (("--data", "/nowhere", "stats"), 2, "there is no such file or folder"),
+        (("check", "/nowhere.ttl"), 2, "there is no such file or folder"),
+        (("check", "--source", "/nowhere.txt"), 2, "there is no such file or folder"),
+        (("query", "@/nowhere.rq"), 2, "Check the name"),
+        (("ask", "who-chaired"), 2, "who-chaired-the-task-force"),
+        (("ask", "nothing-like-it"), 2, "simpul ask lists them"),
+        (("dualism", "explain", "uu-21-2007/pasal-4"), 2, "name both"),
+        (("dualism", "find", "--matter", "crew"), 2, "crew-placement-licensing"),
+        (("dualism", "find", "--assume", "nonsense"), 2, "repeal X"),
+        (("dualism", "find", "--between", "2026-01-02", "2025-12-31"), 2, "earlier day first"),
         (("export", "-f", "nt", "-o", "/nowhere/x.nt"), 5, "/nowhere/x.nt"),
     ],
 )
@@ -62,3 +72,16 @@ def test_a_runaway_query_is_stopped(simpul: Simpul) -> None:
     done = simpul("query", "--timeout", "1", endless)
     assert (done.returncode, done.stdout) == (4, "")
     assert "no answer after 1 seconds" in done.stderr
+
+
+def test_numbers_and_their_nouns_agree(simpul: Simpul) -> None:
+    one = simpul("dualism", "find", "--kind", "office", "--as-of", "2023-07-01").stderr
+    assert one.startswith("1 finding:")
+    assert simpul("find", "zzzzqq").stderr.startswith("nothing found")
+
+
+def test_a_reader_that_closes_the_pipe_is_no_finding() -> None:
+    line = f"set -o pipefail; {sys.executable} -m simpul stats 2>/dev/null | head -1"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("class")

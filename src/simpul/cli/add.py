@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simpul.cli.options import Settings, settings, shared_options
-from simpul.cli.output import put, write_all
+from simpul.cli.output import counted, put, write_all
 from simpul.errors import UnreadableInput, WrongUse
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ def add(
     if write:
         write_all({folder / name: content for name, content in found.files.items()})
     done = "written" if write else "would be written; add --write to do it"
-    click.echo(f"{len(found.changes)} rows in {len(found.files)} tables {done}", err=True)
+    rows, tables = counted(len(found.changes), "row"), counted(len(found.files), "table")
+    click.echo(f"{rows} in {tables} {done}", err=True)
 
 
 def _folder(chosen: Settings) -> Path:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from simpul.cli.options import settings, shared_options
-from simpul.cli.output import put_rows, row_options
+from simpul.cli.output import counted, put_rows, row_options
 from simpul.errors import WrongUse
 from simpul.terms import curie
 
@@ -46,7 +46,7 @@ def ask(
     )
     rows = [["" if term is None else _shown(term) for term in row] for row in answers.rows]
     put_rows(answers.columns, rows, form=form, output=output, title=asked.text[chosen.lang])
-    click.echo(f"{asked.text[chosen.lang]} {len(rows)} rows", err=True)
+    click.echo(f"{asked.text[chosen.lang]} {counted(len(rows), 'row')}", err=True)
 
 
 def _listed(found: object, lang: str) -> list[str]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simpul.cli.options import settings, shared_options
-from simpul.cli.output import put_rows, row_options
+from simpul.cli.options import existing, settings, shared_options
+from simpul.cli.output import counted, put_rows, row_options
 
 if TYPE_CHECKING:
     from simpul.checks import Fault
@@ -52,7 +52,9 @@ def check(
     Example: simpul check --fail-on warning
     """
     chosen = settings(ctx)
-    chosen.data += [Path(file) for file in files]
+    chosen.data += [existing(file) for file in files]
+    for text in texts:
+        existing(text.rpartition("=")[2])
     graph = chosen.graph()
     faults = sorted(_faults(graph, shapes, texts, bundled=not chosen.data and not chosen.endpoint))
     rows = [[f.severity.value, f.check, f.where, f.what, f.todo] for f in faults]
@@ -60,7 +62,9 @@ def check(
         columns = ("severity", "check", "where", "what", "todo")
         put_rows(columns, rows, form=form, output=output, title="simpul check")
     grave = sum(fault.grave for fault in faults)
-    click.echo(f"{grave} violations, {len(faults) - grave} warnings", err=True)
+    click.echo(
+        f"{counted(grave, 'violation')}, {counted(len(faults) - grave, 'warning')}", err=True
+    )
     failed = {"violation": grave, "warning": len(faults), "none": 0}[fail_on]
     return 1 if failed else 0
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from simpul.cli.options import shared_options
-from simpul.cli.output import put_rows, row_options
+from simpul.cli.output import counted, put_rows, row_options
 from simpul.cli.scope import scope
 from simpul.cli.studied import store_study
 
@@ -128,7 +128,7 @@ def stale(ctx: click.Context, form: str | None, output: str | None) -> None:
         for one in sorted(stale_references(select, found, as_of))
     ]
     put_rows(("provision", "repealed target", "since"), rows, form=form, output=output)
-    click.echo(f"{len(rows)} stale references", err=True)
+    click.echo(counted(len(rows), "stale reference"), err=True)
 
 
 @corpus.command()
@@ -147,7 +147,7 @@ def promised(ctx: click.Context, form: str | None, output: str | None) -> None:
         (one.law, one.provision, one.found) for one in sorted(study.promised(select, found, as_of))
     ]
     put_rows(("law", "article", "found"), rows, form=form, output=output)
-    click.echo(f"{len(rows)} promises not seen kept", err=True)
+    click.echo(f"{counted(len(rows), 'promise')} not seen kept", err=True)
 
 
 @corpus.command()
@@ -176,7 +176,7 @@ def definitions(
     ]  # fmt: skip
     columns = ("id", "kind", "score", "term", "place", "meaning", "other place", "other meaning")
     put_rows(columns, rows, form=form, output=output)
-    click.echo(f"{len(pairs)} candidates, machine-read", err=True)
+    click.echo(f"{counted(len(pairs), 'candidate')}, machine-read", err=True)
 
 
 @corpus.command()
@@ -203,7 +203,7 @@ def penalties(ctx: click.Context, most: int, form: str | None, output: str | Non
         form=form,
         output=output,
     )
-    click.echo(f"{len(pairs)} candidates, machine-read", err=True)
+    click.echo(f"{counted(len(pairs), 'candidate')}, machine-read", err=True)
 
 
 @corpus.command()
@@ -233,7 +233,7 @@ def licences(ctx: click.Context, most: int, form: str | None, output: str | None
     ]
     columns = ("id", "score", "licence", "place", "issuer", "other place", "other issuer")
     put_rows(columns, rows, form=form, output=output)
-    click.echo(f"{len(pairs)} candidates, machine-read", err=True)
+    click.echo(f"{counted(len(pairs), 'candidate')}, machine-read", err=True)
 
 
 @corpus.command()

@@ -129,7 +129,12 @@ def _timeout(arguments: list[str]) -> float | None:
 
 
 def _invoke(arguments: list[str]) -> int:
-    outcome = cli.main(arguments, prog_name="simpul", standalone_mode=False)
+    try:
+        outcome = cli.main(arguments, prog_name="simpul", standalone_mode=False)
+    except SystemExit:
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":
+            return 0  # the reader closed the pipe, as head does; click would say 1
+        raise
     return outcome if isinstance(outcome, int) else 0
 
 
@@ -182,6 +187,8 @@ def _tell(error: SimpulError) -> None:
     most = 50
     for problem in error.problems[:most]:
         click.echo(f"Error: {printable(str(problem), keep_lines=True)}", err=True)
+        if not problem.todo and "No such file" in problem.what:
+            click.echo("  Check the name and the folder you are in.", err=True)
     if len(error.problems) > most:
         click.echo(f"... and {len(error.problems) - most} more", err=True)
 

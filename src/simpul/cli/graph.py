@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from simpul.cli.options import settings, shared_options
-from simpul.cli.output import put
+from simpul.cli.output import counted, put
 from simpul.errors import WrongUse
 
 __all__ = ["graph"]
@@ -62,7 +62,8 @@ def graph(ctx: click.Context, /, *, console: bool, show: bool, output: str, **sc
     )
     put(page(scene, console=console), output)
     click.echo(
-        f"{len(scene.nodes)} nodes, {len(scene.edges)} relations, {len(scene.findings)} dualisms",
+        f"{counted(len(scene.nodes), 'node')}, {counted(len(scene.edges), 'relation')}, "
+        f"{counted(len(scene.findings), 'dualism')}",
         err=True,
     )
     if show:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from simpul.cli.options import Settings, settings, shared_options
+from simpul.cli.output import counted
 from simpul.errors import WrongUse
 
 __all__ = ["load"]
@@ -33,7 +34,7 @@ def load(ctx: click.Context, output: str | None, store: str | None) -> None:
         from simpul.engine import write_store
 
         number = write_store(Path(output), chosen.graph().quads)
-        click.echo(f"{number} statements in {output}", err=True)
+        click.echo(f"{counted(number, 'statement')} in {output}", err=True)
         return
     _load_server(chosen, str(url), store)
 
@@ -49,4 +50,7 @@ def _load_server(chosen: Settings, url: str, store: str | None) -> None:
             f"{'sent' if graph.sent else 'held'}  {graph.statements:>8}  {graph.digest}  {graph.graph}",
             err=True,
         )
-    click.echo(f"{len(loaded)} graphs, each compared with the server by count and hash", err=True)
+    click.echo(
+        f"{counted(len(loaded), 'graph')}, each compared with the server by count and hash",
+        err=True,
+    )

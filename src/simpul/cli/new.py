@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from simpul.cli.options import shared_options
+from simpul.cli.output import counted
 from simpul.errors import CannotWrite, WrongUse
 
 __all__ = ["new"]
@@ -46,7 +47,9 @@ def new(folder: str, empty: bool) -> None:
             where=folder,
             todo="Check that the folder above it exists and may be written to.",
         ) from error
-    click.echo(f"{len(files)} files in {folder}; read {path / 'README.md'} first", err=True)
+    click.echo(
+        f"{counted(len(files), 'file')} in {folder}; read {path / 'README.md'} first", err=True
+    )
 
 
 def _put(path: Path, files: Mapping[str, bytes]) -> None:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from simpul.errors import WrongUse
+from simpul.errors import UnreadableInput, WrongUse
 
 if TYPE_CHECKING:
     from simpul.engine import Graph
     from simpul.sources import Reading
 
-__all__ = ["Day", "Settings", "settings", "shared_options"]
+__all__ = ["Day", "Settings", "existing", "settings", "shared_options"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -124,7 +124,19 @@ def _keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
 def _named(part: str) -> Path:
     from simpul.sources import STDIN
 
-    return STDIN if part == "-" else Path(part)
+    return STDIN if part == "-" else existing(part)
+
+
+def existing(name: str) -> Path:
+    """The path of a file or folder that is there."""
+    path = Path(name)
+    if not path.exists():
+        raise UnreadableInput(
+            "there is no such file or folder",
+            where=name,
+            todo="Check the name and the folder you are in.",
+        )
+    return path
 
 
 def _option(*names: str, **kind: Any) -> Callable[[F], F]:

@@ -16,7 +16,7 @@ from simpul.cli.options import settings
 from simpul.errors import CannotWrite, WrongUse
 from simpul.views.rows import FORMATS, for_excel, render
 
-__all__ = ["form_of", "put", "put_rows", "row_options", "write_all", "write_whole"]
+__all__ = ["counted", "form_of", "put", "put_rows", "row_options", "write_all", "write_whole"]
 
 _EXCEL = "simpul.excel"
 
@@ -41,6 +41,11 @@ def row_options(function: F) -> F:
 
 def _keep_excel(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     ctx.meta[_EXCEL] = value
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: 1 finding, 2 findings, 1 entry, 2 entries."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def form_of(form: str | None, output: str | None, known: Sequence[str], default: str) -> str:

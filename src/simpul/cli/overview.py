@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simpul.cli.options import settings, shared_options
-from simpul.cli.output import form_of, put, put_rows, row_options
+from simpul.cli.output import counted, form_of, put, put_rows, row_options
 from simpul.errors import LimitReached
 from simpul.views.rows import FORMATS
 
@@ -47,7 +47,10 @@ def coverage(
         for r in found.rows
     ]
     put_rows((rows, *names), table, form=form, output=output, title="simpul coverage")
-    click.echo(f"{len(found.gaps)} of {len(found.rows) * len(found.columns)} empty", err=True)
+    click.echo(
+        f"{len(found.gaps)} of {counted(len(found.rows) * len(found.columns), 'cell')} empty",
+        err=True,
+    )
 
 
 @click.command()
@@ -113,7 +116,9 @@ def stats(
         click.echo(f"{large} statements in the store, too many to be hashed", err=True)
         return 0
     own = statistics.canonical_hash(graph.quads)
-    click.echo(f"{len(graph.quads)} statements, canonical hash (RDFC-1.0) {own}", err=True)
+    click.echo(
+        f"{counted(len(graph.quads), 'statement')}, canonical hash (RDFC-1.0) {own}", err=True
+    )
     if not verify:
         return 0
     other = statistics.read_by_rdflib(graph.quads)

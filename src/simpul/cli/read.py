@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from simpul.cli.options import shared_options
-from simpul.cli.output import form_of, put
+from simpul.cli.output import counted, form_of, put
 
 __all__ = ["read"]
 
@@ -45,8 +45,9 @@ def read(files: tuple[Path, ...], form: str | None, output: str | None, remarks:
             click.echo(f"{law.source}:{one.line}: {one.kind}: {one.what}", err=True)
     for law in laws:
         click.echo(
-            f"{law.name}: {len(law.articles)} articles, {len(law.definitions)} definitions, "
-            f"{len(law.penalties)} penalties, {len(law.references)} references, "
-            f"{len(law.unread)} remarks",
+            f"{law.name}: {counted(len(law.articles), 'article')}, "
+            f"{counted(len(law.definitions), 'definition')}, "
+            f"{counted(len(law.penalties), 'penalty', 'penalties')}, "
+            f"{counted(len(law.references), 'reference')}, {counted(len(law.unread), 'remark')}",
             err=True,
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simpul.cli.options import Settings, settings, shared_options
-from simpul.cli.output import put, put_rows
+from simpul.cli.output import counted, put, put_rows
 from simpul.cli.studied import store_study
 from simpul.terms import DATA
 from simpul.views.rows import FORMATS
@@ -120,13 +120,14 @@ def _draw_around(
 def _tell_lacking(touching: Sequence[Touching], held: set[str], lacking: Sequence[Around]) -> None:
     """What the curated graph overlooks, in words."""
     inside = sum(one.law in held for one in touching)
-    click.echo(f"{len(touching)} laws touch the field; {inside} are in the curated graph", err=True)
+    touch = counted(len(touching), "law touches", "laws touch")
+    click.echo(f"{touch} the field; {inside} are in the curated graph", err=True)
     named = [one for one in lacking if one.law.titled or one.law.provisions or one.law.pointing]
     for what, these in (
         ("touch it and are not", named),
         ("do not name it but change a law of the graph", [o for o in lacking if o not in named]),
     ):
         if these:
-            first = ", ".join(f"{o.law.law} ({o.weight} ties)" for o in these[:10])
+            first = ", ".join(f"{o.law.law} ({counted(o.weight, 'tie')})" for o in these[:10])
             more = f" and {len(these) - 10} more" if len(these) > 10 else ""
             click.echo(f"{len(these)} in force {what}: {first}{more}", err=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simpul.cli.options import settings, shared_options
-from simpul.cli.output import put_rows, row_options
+from simpul.cli.output import counted, put_rows, row_options
 from simpul.terms import GRAPHS, curie, local_name
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def find(ctx: click.Context, text: str, most: int, form: str | None, output: str
     hits = search(settings(ctx).graph(), text, most=most)
     rows = [[local_name(hit.iri), hit.label, curie(hit.type), f"{hit.score:.2f}"] for hit in hits]
     put_rows(("name", "label", "type", "score"), rows, form=form, output=output, title=text)
-    click.echo(f"{len(hits)} hits", err=True)
+    none = "nothing found; try a shorter word, or the other language"
+    click.echo(counted(len(hits), "hit") if hits else none, err=True)
     return 0
 
 
@@ -81,4 +82,5 @@ def _row(said: Said, entity: Entity) -> list[str]:
 
 
 def _place(source: str, locator: str, confidence: str) -> str:
-    return f"{local_name(source)} {locator}, {confidence}".strip()
+    place = " ".join(part for part in (local_name(source), locator) if part)
+    return ", ".join(part for part in (place, confidence) if part)

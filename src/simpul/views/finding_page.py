@@ -113,7 +113,10 @@ def _facts(side: Side, study: Study, lang: str) -> list[tuple[str, str]]:
     for word, iris in (("who", norm.bearers), ("authority", norm.authorities)):
         if iris:
             facts.append((_WORDS[word][lang], ", ".join(study.name(i)[lang] for i in sorted(iris))))
-    sources = [f"{study.name(e.source)[lang]}, {e.locator} ({e.confidence})" for e in side.evidence]
+    sources = [
+        f"{', '.join(filter(None, (study.name(e.source)[lang], e.locator)))} ({e.confidence})"
+        for e in side.evidence
+    ]
     facts.append((_WORDS["sources"][lang], "; ".join(sources) or "-"))
     if side.changed_by:
         facts.append((_WORDS["stale"][lang], changes(side.changed_by, study.name)[lang]))

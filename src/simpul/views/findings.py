@@ -75,7 +75,8 @@ def _told(finding: Finding, name: Names, lang: str, across: int) -> Iterable[str
     days = period(finding.start, finding.end)[lang]
     status = _WORDS[lang][finding.status]
     canon = finding.resolution.canon
-    yield f"{status}  {finding.kind} ({name(finding.conduct)[lang]}), {days}"
+    head = f"{finding.kind} ({name(finding.conduct)[lang]}), {days}"
+    yield from _filled(head, across, f"{status}  ", "  ")
     yield from _filled(finding.difference[lang], across, "  ")
     for side in finding.sides:
         yield from _filled(f"- {side.provision[lang]}: {side.label[lang]}", across, "  ", "    ")

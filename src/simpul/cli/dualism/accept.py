@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simpul.cli.options import shared_options
-from simpul.cli.output import put_rows, write_all
+from simpul.cli.output import counted, put_rows, write_all
 from simpul.cli.studied import store_study
 from simpul.errors import CannotWrite, UnreadableInput, WrongUse
 
@@ -58,7 +58,9 @@ def accept(ctx: click.Context, name: str, tables: Path | None, output: Path | No
     rows = [[*key, values.get(key) or f"TO FILL IN: {gaps[key]}"] for key in dict.fromkeys(shown)]
     put_rows(("table", "row", "column", "value"), rows, form=None, output=None)
     done = f"written to {output}" if output else "would be written; add -o to do it"
-    click.echo(f"{_count(found)} rows {done}; {len(gaps)} cells to fill in", err=True)
+    click.echo(
+        f"{counted(_count(found), 'row')} {done}; {counted(len(gaps), 'cell')} to fill in", err=True
+    )
 
 
 def _tables(given: Path | None) -> tuple[Path, Metadata, dict[str, list[dict[str, str]]]]:

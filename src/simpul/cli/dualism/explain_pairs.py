@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simpul.cli.output import form_of, put, put_rows
+from simpul.cli.output import counted, form_of, put, put_rows
 from simpul.views.rows import FORMATS
 
 if TYPE_CHECKING:
@@ -42,7 +42,11 @@ def put_pairs(
         rows = [_row(one, study, chosen.lang) for one in told]
         put_rows(_COLUMNS, rows, form=form, output=output, title=title)
     count = sum(one.dualism for one in found)
-    click.echo(f"{len(found)} pairs, {count} of them dualisms{_left_out(found, told)}", err=True)
+    click.echo(
+        f"{counted(len(found), 'pair')}, {counted(count, 'dualism')} among them"
+        f"{_left_out(found, told)}",
+        err=True,
+    )
 
 
 def _about_one_thing(found: Explanation) -> bool:
@@ -51,7 +55,7 @@ def _about_one_thing(found: Explanation) -> bool:
 
 def _left_out(found: Sequence[Explanation], told: Sequence[Explanation]) -> str:
     count = len(found) - len(told)
-    return f"; {count} are about different conduct or matter and not shown" if count else ""
+    return f"; {count} about different conduct or matter not shown" if count else ""
 
 
 def _row(found: Explanation, study: Study, lang: str) -> list[str]:

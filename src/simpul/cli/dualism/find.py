@@ -11,7 +11,7 @@ import click
 
 from simpul.cli.dualism.choices import KINDS, STATUSES, changes, study_of
 from simpul.cli.options import Day, Settings, settings, shared_options
-from simpul.cli.output import form_of, put, put_rows
+from simpul.cli.output import counted, form_of, put, put_rows
 from simpul.errors import WrongUse
 from simpul.views.rows import FORMATS
 
@@ -68,6 +68,8 @@ def find(
     if between:
         if chosen.as_of:
             raise WrongUse("--between and --as-of exclude each other", todo="Give one of the two.")
+        if between[0] > between[1]:
+            raise WrongUse("the first day is after the second", todo="Give the earlier day first.")
         _put_between(study, between, narrowed, chosen, form, output)
         return 0
     found = study.find(**narrowed, as_of=chosen.as_of)
@@ -119,7 +121,7 @@ def _put_found(
         rows = side_rows(found, study.name, chosen.lang)
         put_rows(COLUMNS, rows, form=shape, output=output, title="simpul dualism find")
     counts = ", ".join(f"{sum(f.status == s for f in found)} {s}" for s in STATUSES)
-    click.echo(f"{len(found)} findings: {counts}", err=True)
+    click.echo(f"{counted(len(found), 'finding')}: {counts}", err=True)
 
 
 def _put_between(

@@ -6,6 +6,7 @@ query takes the server down or keeps it from answering others.
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -13,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
 from simpul import __version__
@@ -111,6 +112,11 @@ class Server(ThreadingHTTPServer):
         super().__init__(address, _Handler)
         self._idle = threading.Condition()
         self._under_way = 0
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A caller that hangs up early is no fault of ours and nothing to tell."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     @contextmanager
     def answering(self) -> Iterator[None]:
