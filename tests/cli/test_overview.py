@@ -25,7 +25,7 @@ def test_coverage_has_every_type_and_dimension_and_shows_the_gaps(run: Run) -> N
     table = rows(result)
     assert len(table) == 6 and len(table[0]) == 8
     empty = sum(cell == "0" for row in table for cell in row.values())
-    assert f"{empty} of 42 empty" in result.stderr
+    assert f"{empty} of 42 cells empty" in result.stderr
 
 
 def test_a_measure_stands_where_its_row_says(run: Run) -> None:
