@@ -336,9 +336,13 @@ def ratios(runs: Sequence[Run], limit: int) -> Iterator[str]:
                 yield f"{size:>8} norms: simpul / {NAMES[other]}: {times}"
         rule = at.get(("rdflib", size))
         if rule and (not rule.note or rule.note.startswith("stopped after")):
-            more = "more than " if rule.note else ""
-            spent = rule.work if not rule.note else limit
-            yield f"{size:>8} norms: rule on rdflib / simpul: {more}{spent / ours.work:.0f} times"
+            yield from (
+                f"{size:>8} norms: rule on rdflib / {NAMES[name]}: "
+                f"{'more than ' if rule.note else ''}{(rule.cpu or limit) / mine.cpu:.0f} times "
+                "(whole process)"
+                for name in ("simpul", "simpul_file")
+                if (mine := at.get((name, size))) and not mine.note
+            )
 
 
 def measured(folder: Path, size: int, names: Sequence[str], limit: int) -> list[Run]:
