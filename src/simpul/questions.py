@@ -44,7 +44,7 @@ class Question:
     @property
     def parameters(self) -> dict[str, str]:
         """Default value of each parameter, as SPARQL spells it; without the language."""
-        found = {name: value for name, value in _PARAMETER.findall(self.query)}
+        found: dict[str, str] = dict(_PARAMETER.findall(self.query))
         found.pop(_LANGUAGE, None)
         return found
 

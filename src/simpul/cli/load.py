@@ -46,10 +46,8 @@ def _load_server(chosen: Settings, url: str, store: str | None) -> None:
     loaded = []
     for graph in load_into(RemoteGraph(url), chosen.graph().quads, store):
         loaded.append(graph)
-        click.echo(
-            f"{'sent' if graph.sent else 'held'}  {graph.statements:>8}  {graph.digest}  {graph.graph}",
-            err=True,
-        )
+        done = "sent" if graph.sent else "held"
+        click.echo(f"{done}  {graph.statements:>8}  {graph.digest}  {graph.graph}", err=True)
     click.echo(
         f"{counted(len(loaded), 'graph')}, each compared with the server by count and hash",
         err=True,

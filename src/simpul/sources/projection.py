@@ -192,11 +192,12 @@ def _told(facts: _Facts) -> dict[str, set[str]]:
 
 
 def _keys(facts: _Facts, within: Edges) -> Iterator[Fact]:
-    """Keys of conduct and matter such that two norms meet on both exactly when
+    """Keys of conduct and matter by which norms that meet find each other.
 
-    one is the anchor of a key that the other reaches (broader in both), or one is
-    the conduct anchor and the other the matter anchor of a key (each is broader in
-    one). Looking up a shared key takes the place of comparing all pairs.
+    Two norms meet on both exactly when one is the anchor of a key that the other
+    reaches (broader in both), or one is the conduct anchor and the other the matter
+    anchor of a key (each is broader in one). Looking up a shared key takes the place
+    of comparing all pairs.
     """
     for norm, conducts in facts[POL["conduct"]].items():
         for conduct in conducts:

@@ -29,8 +29,8 @@ _ENGLISH = {
 def parents(iri: str) -> Iterator[tuple[str, str]]:
     """Pairs of a provision and what it is directly part of, up to its instrument.
 
-    >>> [tuple(part.removeprefix(DATA) for part in pair) for pair in parents(DATA + "uu-1-2000/pasal-2/ayat-3")]
-    [('uu-1-2000/pasal-2/ayat-3', 'uu-1-2000/pasal-2'), ('uu-1-2000/pasal-2', 'uu-1-2000')]
+    >>> [whole.removeprefix(DATA) for _, whole in parents(DATA + "uu-1-2000/pasal-2/ayat-3")]
+    ['uu-1-2000/pasal-2', 'uu-1-2000']
     """
     part, _, step = iri.rpartition("/")
     while iri.startswith(DATA) and _STEP.fullmatch(step) and len(part) > len(DATA):

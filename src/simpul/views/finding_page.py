@@ -181,7 +181,8 @@ def _e(text: str) -> str:
 
 
 _STYLE = (
-    ":root{color-scheme:light dark}body{font:16px/1.5 Georgia,serif;max-width:60rem;margin:2rem auto;"
+    ":root{color-scheme:light dark}"
+    "body{font:16px/1.5 Georgia,serif;max-width:60rem;margin:2rem auto;"
     "padding:0 1rem;color:#1d2330;background:#fff}h1,h2,h3{font-family:system-ui,sans-serif;"
     "line-height:1.25}h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:1.6rem}h3{font-size:1rem}"
     ".sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:1rem}"

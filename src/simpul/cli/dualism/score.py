@@ -47,7 +47,8 @@ def score(ctx: click.Context, table: str, form: str | None, output: str | None) 
     put_rows(("id", "kind", "a", "b", "expected", "outcome"), shown, form=form, output=output)
     click.echo(
         f"{len(found.found)} found, {len(found.quiet)} rightly quiet, {len(found.missed)} missed, "
-        f"{len(found.wrong)} wrong, {len(found.extra)} extra; precision {found.precision:.3f}, recall {found.recall:.3f}",
+        f"{len(found.wrong)} wrong, {len(found.extra)} extra; "
+        f"precision {found.precision:.3f}, recall {found.recall:.3f}",
         err=True,
     )
     return 1 if found.missed or found.wrong or found.extra else 0

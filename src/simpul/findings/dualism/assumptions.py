@@ -1,4 +1,4 @@
-"""Changes to the law, made in memory: what if this were repealed, amended, settled?
+"""Changes to the law, made in memory: repealed, amended, linked, settled.
 
 repeal PLACE                      a norm, a provision with all in it, an instrument
 amend NORM property=value ...     penalty, deadline, authority, scope or dates

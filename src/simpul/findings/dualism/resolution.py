@@ -109,7 +109,8 @@ def _superior(case: _Case) -> tuple[list[Step], Resolution | None]:
     rank_a, rank_b = ranks.get(case.a.instrument), ranks.get(case.b.instrument)
     if rank_a is None or rank_b is None:
         why = Bilingual(
-            "Salah satu instrumen tidak punya tempat dalam hierarki, sehingga tingkat tidak menentukan.",
+            "Salah satu instrumen tidak punya tempat dalam hierarki, "
+            "sehingga tingkat tidak menentukan.",
             "One instrument has no place in the hierarchy, so rank decides nothing.",
         )
         return [Step("superior", "silent", None, why)], None
@@ -211,8 +212,10 @@ def _specialis_and_posterior(case: _Case) -> tuple[list[Step], Resolution | None
         return steps, Resolution("resolved", "posterior", later.favours, later.why, ())
     if case.kind == "sanction":
         why = Bilingual(
-            "Ruang lingkup kedua aturan pidana sama atau bersilangan; lex posterior saja tidak memutuskan.",
-            "The scopes of the two penal rules are equal or cross; lex posterior alone does not decide.",
+            "Ruang lingkup kedua aturan pidana sama atau bersilangan; "
+            "lex posterior saja tidak memutuskan.",
+            "The scopes of the two penal rules are equal or cross; "
+            "lex posterior alone does not decide.",
         )
         return [*steps, Step("posterior", "contested", None, why)], None
     return steps, None
@@ -249,9 +252,10 @@ def _specialis(case: _Case) -> tuple[Step, str]:
     wanted = Relation.NARROWER if narrower else Relation.BROADER
     where = [name for name, found in relations.items() if found is wanted]
     label = case.name(special)
+    in_id, in_en = (", ".join(_DIMENSIONS[name][lang] for name in where) for lang in ("id", "en"))
     why = Bilingual(
-        f"{label.id} lebih khusus dalam {', '.join(_DIMENSIONS[name].id for name in where)} (lex specialis).",
-        f"{label.en} is narrower in {', '.join(_DIMENSIONS[name].en for name in where)} (lex specialis).",
+        f"{label.id} lebih khusus dalam {in_id} (lex specialis).",
+        f"{label.en} is narrower in {in_en} (lex specialis).",
     )
     return Step("specialis", "favours", special.iri, why), "nested"
 

@@ -160,7 +160,8 @@ def _deontic(a: Norm, b: Norm, names: Names) -> Bilingual:
     allows = a if forbids is b else b
     left, right = names(allows.iri), names(forbids.iri)
     return Bilingual(
-        f"Yang diperbolehkan atau diwajibkan oleh {left.id} dilarang atau dipidana oleh {right.id}.",
+        f"Yang diperbolehkan atau diwajibkan oleh {left.id} "
+        f"dilarang atau dipidana oleh {right.id}.",
         f"What {left.en} allows or orders, {right.en} forbids or punishes.",
     )
 
