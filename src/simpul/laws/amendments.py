@@ -144,8 +144,10 @@ def _without_list(
             continue
         if article.path in done or amended.get(article.path, titled) != titled:
             continue
-        for unit in (article, *places.children(article.path)):
+        for unit in _units_of(places, article):
             words = places.content[unit.start : unit.end]
+            for named in () if unit.quoted else _RENUMBERED_OR_OPENED.finditer(words):
+                yield Amendment(unit.path, unit.line, "changes", titled, _named_path(named))
             if not unit.quoted and _ORDERS.match(words):
                 for action, changed in _steps(words):
                     if changed.startswith("pasal-"):
@@ -156,6 +158,21 @@ _ORDERS = re.compile(
     r"\W*(?:1\)\W*)?(?:(?:D|S)alam\s+)?[Pp]asal\s+\d+\w?\b[^.;]{0,90}?"
     r"(?:harus\s+di|diganti|ditambah|dihapus|diubah|dirobah|dibaca|menjadi)"
 )
+
+
+def _units_of(places: Places, article: Provision) -> Iterator[Provision]:
+    """An article with all units of it that it does not quote."""
+    yield article
+    for one in places.children(article.path):
+        if not one.quoted and one.kind != "pasal":
+            yield from _units_of(places, one)
+
+
+_RENUMBERED_OR_OPENED = re.compile(
+    r"(?<=[;:.]\s)\W*[Pp]asal\s+(?P<number>\d+\s?[A-Za-z]?)\s+menjadi\s+(?:[Pp]asal\s+)?\d"
+    r"|[Dd]alam\s+[Pp]asal\s+(?P<opened>\d+\s?[A-Za-z]?)\s*:\s*$"
+)
+"""*Pasal 39 menjadi pasal 38*, and *Dalam pasal 44:* before a list of changes of words."""
 
 
 def _quoted(
@@ -208,6 +225,10 @@ def _steps(words: str) -> Iterator[tuple[str, str]]:
 
 def _article_path(found: re.Match[str]) -> str:
     return "pasal-" + found["number"].replace(" ", "").lower()
+
+
+def _named_path(found: re.Match[str]) -> str:
+    return "pasal-" + (found["number"] or found["opened"]).replace(" ", "").lower()
 
 
 def _touched(lead: str, article: str) -> list[str]:

@@ -93,7 +93,7 @@ def _defined_in(places: Places, article: Provision) -> Iterator[Definition]:
             found = (
                 []
                 if _SINGLE.search(words)
-                else [one for one in (_from_item(places, item) for item in items) if one]
+                else [one for stretch in _stretches(places, items) if (one := _from_item(*stretch))]
             )
             if announced or len(found) * 2 > len(items):
                 yield from _without_plain_sentences(found, announced)
@@ -122,8 +122,60 @@ def _without_plain_sentences(found: list[Definition], announced: bool) -> Iterat
             yield one
 
 
-def _from_item(places: Places, item: Provision) -> Definition | None:
-    start, end = places.span(item)
+def _stretches(
+    places: Places, items: list[Provision]
+) -> Iterator[tuple[Places, Provision, int, int, str]]:
+    """Each item with its words; where numbers are missing, also the items that lost theirs.
+
+    They stand in the words of the item before, as sentences that define a term: as many
+    as the list lacks numbers, or with a number the reader took for text.
+    """
+    for item, after in zip(items, [*items[1:], None], strict=True):
+        start, end = places.span(item)
+        cuts = _lost(places.content, start, end, item, after)
+        yield places, item, start, cuts[0][0] if cuts else end, item.path
+        for place, (at, number) in enumerate(cuts):
+            path = f"{item.path.rpartition('-')[0]}-{number}"
+            places.remark("definitions", at, f"an item that lost its number, taken for {number}")
+            yield places, item, at, cuts[place + 1][0] if place + 1 < len(cuts) else end, path
+
+
+def _lost(
+    content: str, start: int, end: int, item: Provision, after: Provision | None
+) -> list[tuple[int, int]]:
+    """Where items without a heading of their own begin within another, and their numbers."""
+    if not item.number.isdigit() or item.kind != "angka":
+        return []
+    number = int(item.number)
+    if after is not None and after.number.isdigit():
+        lacking = int(after.number) - number - 1
+        found = [one.start() for one in _SENTENCE_DEFINES.finditer(content, start + _OWN, end)]
+        if 0 < lacking == len(found):
+            return [(at, number + place) for place, at in enumerate(found, 1)]
+        if lacking < 1:
+            return []
+    cuts = []
+    for one in _NUMBER_DEFINES.finditer(content, start, end):
+        if int(one["number"]) == number + 1:
+            number += 1
+            cuts.append((one.end(), number))
+    return cuts
+
+
+_DEFINES = (
+    r"[A-Z][\w/()-]*(?:\s+[\w/()-]+){0,9}?,?\s+(?:yang\s+selanjutnya\s+di(?:sebut|singkat)[^.;:]{2,60}?,?\s+)?"
+    rf"{_VERB}\s"
+)
+_OWN = 6
+"""So many signs hold an item's own number, whose full stop ends no sentence."""
+
+_SENTENCE_DEFINES = re.compile(rf"(?<=\.\s)(?={_DEFINES})")
+_NUMBER_DEFINES = re.compile(rf"(?<=[\w.;])\s+(?P<number>\d{{1,2}})\s?\.\s+(?={_DEFINES})")
+
+
+def _from_item(
+    places: Places, item: Provision, start: int, end: int, path: str
+) -> Definition | None:
     found = _BODY.match(places.content[start:end])
     if found is None or not found["meaning"].strip():
         return None
@@ -131,7 +183,8 @@ def _from_item(places: Places, item: Provision) -> Definition | None:
     amount = found["meaning"].lstrip().startswith(("sebesar", "Rp", "sebagai berikut"))
     if not term or amount or len(term.split()) > 25:
         return None
-    return Definition(item.path, item.line, term, squeeze(found["meaning"]).rstrip(" .;"), aliases)
+    line = item.line if path == item.path else places.line(start)
+    return Definition(path, line, term, squeeze(found["meaning"]).rstrip(" .;"), aliases)
 
 
 def _inline(places: Places, lead: Provision, announced: bool) -> Iterator[Definition]:

@@ -146,7 +146,10 @@ def _written(text: Text, parts: Parts) -> tuple[str, str, int, int] | None:
     return None
 
 
-_NO_TITLE = ("Menimbang", "Mengingat", "MENIMBANG", "PENJELASAN", "Penjelasan")
+_NO_TITLE = (
+    "Menimbang", "Mengingat", "MENIMBANG", "PENJELASAN", "Penjelasan", "DENGAN RAHMAT",
+    "Dengan Rahmat", "Dengan rahmat",
+)  # fmt: skip
 
 
 def _title(text: Text, parts: Parts) -> str:
