@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from itertools import combinations
 
+from simpul.laws.study.kinship import Kinship
 from simpul.laws.study.likeness import content_words, likeness
 from simpul.laws.study.rows import Select, candidate_id, instrument_of, name_of
 from simpul.laws.study.status import Status
@@ -19,19 +20,46 @@ _DEFINITIONS = """SELECT ?provision ?term ?meaning ?threshold WHERE {
   ?d a pol:Definition ; pol:provision ?provision ; skos:prefLabel ?term ; skos:definition ?meaning .
   OPTIONAL { ?d pol:threshold ?threshold } }"""
 _RELATIVE = re.compile(
-    r"^(?:menteri|presiden|pemerintah|kepala|direktur|direksi|dewan|perusahaan|persero|perum"
-    r"|perjan|daerah|badan"
-    r"|undang|peraturan|hari|bupati|walikota|gubernur|kabupaten|kota|provinsi|propinsi|kecamatan"
-    r"|kelurahan|desa|departemen"
-    r"|lembaga|universitas|rektor|rapat|pejabat|komisi|sekretaris|wakil|anggota|pegawai|gaji"
-    r"|tahun|setiap orang|orang)\b"
+    r"^(?:menteri|presiden|pemerintah|pemerintahan|kepala|direktur|direksi|dewan|perusahaan|persero"
+    r"|perseroan|perum|perjan|daerah|badan|rancangan|kementerian|instansi|ketua|majelis|panitia"
+    r"|undang|peraturan|keputusan|hari|bupati|walikota|wali kota|gubernur|kabupaten|kota|provinsi"
+    r"|propinsi|kecamatan|kelurahan|desa|departemen|pusat|kantor|unit|satuan|otoritas|instruksi"
+    r"|lembaga|universitas|institut|fakultas|rektor|dekan|rapat|pejabat|komisi|sekretaris|wakil"
+    r"|anggota|pegawai|gaji|pensiun|modal|saham|anggaran|tahun|bulan|setiap orang|orang|pemohon"
+    r"|kepolisian|tentara|kejaksaan|mahkamah|komite|bank|direktorat|otorita"
+    r"|penyidik|tersangka|terdakwa|terpidana|saksi|korban|hakim|pengadilan|qanun|kas|tim)\b"
+    r"|^pe\w+an$|^(?:program|sistem|rencana|kebijakan|standar|izin|tarif|data|informasi|kerja)$"
 )
+"""Terms each law means of its own: offices, bodies, and doings whose object is its matter."""
+
 _DEFERS = re.compile(
     r"^\S*\s*(?:\w+\s+){0,8}sebagaimana\s+(?:yang\s+)?(?:dimaksud|diatur|ditetapkan|tercantum"
     r"|termaksud)",
     re.IGNORECASE,
 )
+_RUNS_ON = re.compile(
+    r"\.\s*[`'‘\"]?\s*[\dlLIOJ][\s\dlLIOJ]{0,3}\.\s*(?=[A-Z])|\s\d{1,2}\.\s+(?=[A-Z])|\bSALINAN\b"
+)
+_SAYS_NOTHING = re.compile(
+    r"(?i)\b(?:se[bh]agaimana\s+(?:telah\s+)?(?:dimaksud|diatur|diubah|tercantum)|yang\s+selanjutnya"
+    r"\s+disebut|sesuai\s+dengan\s+(?:ketentuan\s+)?(?:peraturan|undang)|berdasarkan\s+(?:ketentuan"
+    r"\s+)?(?:peraturan|undang)|yang\s+(?:di)?atur\s+(?:di|me)\w+).*"
+)
+_WEIGHTLESS = frozenset(
+    """
+    tertentu bentuk berkenaan periode khusus umum ketentuan peraturan undang lain lainnya
+    semua setiap seluruh hal terdiri suatu merupakan negara republik indonesia kesatuan nomor
+    tahun dilaksanakan diadakan berupa meliputi mencakup sejenis jenis kegiatan usaha
+    """.split()  # noqa: SIM905
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_LAW_NUMBER = re.compile(r"(?i)\b(?:nomor|no\.?|tahun|pasal|ayat|angka)\s*\(?\d+\)?")
 _MOST_HOLDERS = 60
+_IDENTICAL, _HOMONYM, _MOST_TELLING = 0.82, 0.2, 0.55
+_SHORTEST, _ONE_SCAN = 3, 0.9
+_TELLING = frozenset(["conflicting", "narrower", "wider"])
+_MEANT_ANEW = 7
+"""A term with more meanings than this is meant anew by each law: *Pelaku Usaha*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,36 +89,122 @@ class MeaningPair:
 
 
 def definition_candidates(
-    select: Select, status: Status, as_of: str | None = None
+    select: Select, status: Status, as_of: str | None = None, *, everything: bool = False
 ) -> list[MeaningPair]:
-    """Pairs of definitions in force that do not say the same, best candidates first."""
+    """Pairs of definitions in force that do not say the same, best candidates first.
+
+    Where everything is asked for, also pairs that say the same, pairs of laws that are
+    linked (the kind then names the link), and laws that were most likely replaced.
+    """
+    kin = Kinship(status)
+    terms: dict[str, set[str]] = defaultdict(set)
     groups: dict[str, list[Meaning]] = defaultdict(list)
     for row in select(_DEFINITIONS):
         meaning = Meaning(
             name_of(row["provision"]), row["term"], row["meaning"], row.get("threshold")
         )
         key = " ".join(row["term"].lower().split())
-        if not _RELATIVE.match(key) and not _DEFERS.match(row["meaning"]):
+        terms[instrument_of(meaning.provision)].update(content_words(key))
+        relative = _RELATIVE.match(key) or _DEFERS.match(row["meaning"])
+        if not relative and _holds(meaning.provision, status, as_of):
             groups[key].append(meaning)
-    found = [pair for term in sorted(groups) for pair in _compared(groups[term], status, as_of)]
-    return sorted(
-        found, key=lambda pair: (-pair.score, pair.term, pair.one.provision, pair.other.provision)
-    )
+    compare = _Comparison(kin, terms, as_of, everything)
+    found = [pair for term in sorted(groups) for pair in compare.pairs(groups[term])]
+    found.sort(key=lambda pair: (-pair.score, pair.term, pair.one.provision, pair.other.provision))
+    return found if everything else _best_of_each(found)
 
 
-def _compared(meanings: list[Meaning], status: Status, as_of: str | None) -> Iterator[MeaningPair]:
-    """The pairs of one term in unlinked instruments in force, one for each two meanings."""
-    alive = [one for one in meanings if not status.repealed(one.provision, as_of)]
-    distinct = list({_squashed(one.words): one for one in sorted(alive, key=_newest)}.values())
-    if not 1 < len(distinct) <= _MOST_HOLDERS:
-        return
-    words = [content_words(one.words) for one in distinct]
-    for (a, one), (b, other) in combinations(enumerate(distinct), 2):
-        if instrument_of(one.provision) == instrument_of(other.provision):
-            continue
-        kind, score = _difference(words[a], words[b], one, other)
-        if kind != "identical" and not status.related(one.provision, other.provision):
-            yield MeaningPair(kind, round(score, 3), one.term, one, other)
+def _best_of_each(pairs: list[MeaningPair]) -> list[MeaningPair]:
+    """The first pair of each term, homonyms behind."""
+    seen: set[str] = set()
+    first = []
+    for pair in pairs:
+        key = pair.term.lower()
+        if key not in seen or "threshold" in pair.kind:
+            seen.add(key)
+            first.append(pair)
+    return sorted(first, key=lambda pair: pair.kind == "homonym")
+
+
+def _holds(provision: str, status: Status, as_of: str | None) -> bool:
+    """Whether the words of a provision are still the law, as far as the corpus tells."""
+    return not (status.repealed(provision, as_of) or status.reworded(provision, as_of))
+
+
+class _Comparison:
+    """Compares the meanings of a term, two by two."""
+
+    def __init__(
+        self, kin: Kinship, terms: Mapping[str, set[str]], as_of: str | None, everything: bool
+    ) -> None:
+        self._kin, self._terms, self._as_of, self._everything = kin, terms, as_of, everything
+
+    def pairs(self, meanings: list[Meaning]) -> Iterator[MeaningPair]:
+        """The pairs of unlinked instruments, one for each two meanings."""
+        alive = [one for one in meanings if self._everything or self._stands(one.provision)]
+        distinct = list({_squashed(one.words): one for one in sorted(alive, key=_newest)}.values())
+        if not 1 < len(distinct) <= _MOST_HOLDERS:
+            return
+        said = [(one, self._words(one)) for one in distinct]
+        if not self._everything:
+            said = _told_once(said)
+        own = len(said) > _MEANT_ANEW
+        for (one, left), (other, right) in combinations(said, 2):
+            if instrument_of(one.provision) == instrument_of(other.provision):
+                continue
+            kind, score = _difference(left, right, one, other)
+            if kind in _TELLING and self._of_its_law(one, left, other, right):
+                kind = "relative to its law"
+            if kind == "relative to its law" and not self._everything:
+                continue
+            if not self._everything and (kind == "identical" or (own and "threshold" not in kind)):
+                continue
+            link = "" if kind == "identical" else self._kin.between(one.provision, other.provision)
+            if self._everything or not link:
+                score = round(score * self._weight(one, other), 3)
+                yield MeaningPair(link or kind, score, one.term, one, other)
+
+    def _stands(self, provision: str) -> bool:
+        """Whether a law was not replaced, and speaks for more than the body it founds."""
+        kin = self._kin
+        return not (kin.superseded(provision, self._as_of) or kin.in_a_series(provision))
+
+    def _words(self, one: Meaning) -> list[str]:
+        """The words that tell a meaning, without those that only name the matter of its law."""
+        said = [word for word in content_words(_core(one.words)) if word not in _WEIGHTLESS]
+        own = set(self._kin.subject(one.provision)) - set(content_words(one.term))
+        rest = [word for word in said if word not in own]
+        return rest if len(set(rest)) >= _SHORTEST else said
+
+    def _of_its_law(self, one: Meaning, left: list[str], other: Meaning, right: list[str]) -> bool:
+        """Whether two meanings differ only in words each law defines: its own matter."""
+        key = set(content_words(one.term))
+        rests = []
+        for each, words in ((one, left), (other, right)):
+            own = self._terms[instrument_of(each.provision)] - key
+            rests.append(set(words) - own)
+        return len(_extra(rests[0], right)) + len(_extra(rests[1], left)) < _SHORTEST
+
+    def _weight(self, one: Meaning, other: Meaning) -> float:
+        """Less for a term of one word, for two fields, and for texts far apart in time."""
+        years = [int(instrument_of(each.provision).rpartition("-")[2]) for each in (one, other)]
+        single = 1.0 if " " in one.term.strip() else 0.85
+        shared = set(self._kin.subject(one.provision)) & set(self._kin.subject(other.provision))
+        return single * (1.0 if shared else 0.92) * (1 - abs(years[0] - years[1]) / 200)
+
+
+def _told_once(said: list[tuple[Meaning, list[str]]]) -> list[tuple[Meaning, list[str]]]:
+    """Of meanings that say the same the newest one."""
+    kept: list[tuple[Meaning, list[str]]] = []
+    for one, words in reversed(said):
+        if all(_difference(words, other, one, known)[0] != "identical" for known, other in kept):
+            kept.append((one, words))
+    return kept[::-1]
+
+
+def _core(meaning: str) -> str:
+    """A meaning without the next item a scan ran into it, and without mere citations."""
+    return _SAYS_NOTHING.sub("", _RUNS_ON.split(meaning)[0])
 
 
 def _newest(one: Meaning) -> tuple[str, str]:
@@ -105,25 +219,61 @@ def _difference(
     Pairs that share most and still differ in some words score highest; words
     that a scan only misspelt do not count as different.
     """
+    left, right = _unabbreviated(left, right)
     share = likeness(left, right)
     if one.threshold and other.threshold and one.threshold != other.threshold:
         return "conflicting threshold", 0.9 + share / 10
-    if share < 0.12:
+    if min(len(set(left)), len(set(right))) < _SHORTEST:
+        return "homonym", share / 2
+    numbers = _numbers(one.words), _numbers(other.words)
+    if (
+        share < _IDENTICAL
+        and all(numbers)
+        and not set(numbers[0]) & set(numbers[1])
+        and share > _HOMONYM
+    ):
+        return "conflicting", 0.8 + share / 10
+    if share < _HOMONYM:
         return "homonym", share
     extra_left, extra_right = _extra(left, right), _extra(right, left)
-    if share >= 0.93 or not (extra_left or extra_right):
+    count = len(extra_left) + len(extra_right)
+    if share >= _IDENTICAL or count < _SHORTEST or _one_scan(one.words, other.words):
         return "identical", share
-    telling = 0.4 - abs(share - 0.6) / 1.5
+    telling = 0.75 - abs(share - _MOST_TELLING) / 1.5
     if extra_left and extra_right:
-        return "conflicting", 0.3 + telling
-    return ("wider" if extra_right else "narrower"), 0.45 + telling
+        return "conflicting", telling
+    return ("wider" if extra_right else "narrower"), telling
 
 
-def _extra(words: list[str], others: list[str]) -> set[str]:
+def _one_scan(one: str, other: str) -> bool:
+    """Whether two meanings are letter for letter almost one: scans split and misread words."""
+    left, right = _squashed(_core(one)), _squashed(_core(other))
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    return min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= _ONE_SCAN <= matcher.ratio()
+
+
+def _numbers(words: str) -> list[str]:
+    """The amounts a meaning gives, numbers of laws left out."""
+    return _NUMBER.findall(_LAW_NUMBER.sub("", _core(words)))
+
+
+def _extra(words: Iterable[str], others: Iterable[str]) -> set[str]:
     """The words of one meaning the other lacks, misspellings of its words left out."""
     known = sorted(set(others))
     lacking = set(words) - set(others)
     return {word for word in lacking if not get_close_matches(word, known, 1, 0.8)}
+
+
+def _unabbreviated(left: list[str], right: list[str]) -> tuple[list[str], list[str]]:
+    """Two meanings where what one abbreviates (*APBD*) and the other spells out is left out."""
+    for one, other in ((left, right), (right, left)):
+        initials = "".join(word[0] for word in other)
+        for short in [word for word in one if len(word) > _SHORTEST and word in initials]:
+            at = initials.index(short)
+            spelt = set(other[at : at + len(short)])
+            left = [word for word in left if word != short and word not in spelt]
+            right = [word for word in right if word != short and word not in spelt]
+    return left, right
 
 
 def _squashed(text: str) -> str:

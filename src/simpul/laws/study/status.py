@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from simpul.laws.study.likeness import content_words, likeness
 from simpul.laws.study.rows import Select, instrument_of, name_of
 
 __all__ = ["Act", "Status", "load_status", "place_of"]
@@ -24,6 +23,7 @@ _LAWS = """SELECT ?law ?from ?signed ?title WHERE {
 _ACTS = """SELECT ?law ?action ?target WHERE {
   VALUES ?action { eli:repeals pol:repealsInPart pol:changes pol:inserts pol:deletes }
   ?law ?action ?target }"""
+_BASES = "SELECT ?law ?base WHERE { ?law eli:based_on ?base }"
 _WORDS = {
     "repeals": "repeals", "repealsInPart": "repeals in part", "changes": "amends",
     "inserts": "inserts", "deletes": "deletes",
@@ -46,6 +46,7 @@ class Status:
     def __init__(self, laws: Iterable[tuple[str, str, str]], acts: Iterable[Act]) -> None:
         self.start = {name: start for name, start, _ in laws}
         self.titles: dict[str, str] = {}
+        self.bases: dict[str, set[str]] = {}
         self._acts: dict[str, list[Act]] = defaultdict(list)
         self._touches: dict[str, set[str]] = defaultdict(set)
         self._amended: dict[str, set[str]] = defaultdict(set)
@@ -75,16 +76,6 @@ class Status:
         touched_left, touched_right = self._touches[left], self._touches[right]
         return right in touched_left or left in touched_right or bool(touched_left & touched_right)
 
-    def related(self, one: str, other: str) -> bool:
-        """Whether two places are no two minds: an amendment, or members of a series."""
-        return self.linked(one, other) or self.of_a_series(one, other)
-
-    def of_a_series(self, one: str, other: str) -> bool:
-        """Whether two instruments are members of a series: yearly budgets, statutes of schools."""
-        titles = [self.titles.get(instrument_of(name), "") for name in (one, other)]
-        left, right = (content_words(title) for title in titles)
-        return bool(left and right) and likeness(left, right) >= 0.6
-
     def repealed(self, name: str, as_of: str | None = None) -> str | None:
         """The day an instrument or article ceased to be in force, or None."""
         for act in self.chain(name, as_of):
@@ -93,6 +84,16 @@ class Status:
             if gone and covers and act.day:
                 return act.day
         return self._gone_with_its_law(name, as_of)
+
+    def reworded(self, name: str, as_of: str | None = None) -> str | None:
+        """The day a later law gave an article or a part of it new words, or None."""
+        for act in self.chain(name, as_of):
+            touched = "/" in act.target and (
+                act.target == name or name.startswith(f"{act.target}/")
+            )
+            if touched and act.action == "amends" and act.law != instrument_of(name):
+                return act.day
+        return None
 
     def _gone_with_its_law(self, name: str, as_of: str | None) -> str | None:
         """The day new text for another law fell with that law, or None."""
@@ -137,6 +138,9 @@ def load_status(select: Select) -> Status:
         acts.append(Act(start.get(law, _year_of(law)), law, action, name_of(row["target"])))
     status = Status(laws, acts)
     status.titles = titles
+    status.bases = defaultdict(set)
+    for row in select(_BASES):
+        status.bases[name_of(row["law"])].add(instrument_of(name_of(row["base"])))
     return status
 
 
