@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["serve"]
 
-_LAST_SECONDS = 5.0
-
 
 @click.command()
 @click.option(
@@ -73,7 +71,7 @@ def serve(
     here = _listening(port, served, Access(**access))
     host, _ = here.server_address[:2]
     click.echo(f"http://{host!s}:{here.server_port}/ and /sparql (Ctrl-C ends it)", err=True)
-    _until_told(here)
+    _until_told(here, timeout)
 
 
 def _listening(port: int, served: Any, access: Any) -> Server:
@@ -89,14 +87,16 @@ def _listening(port: int, served: Any, access: Any) -> Server:
         ) from error
 
 
-def _until_told(here: Server) -> None:
-    """Serves until Ctrl-C or SIGTERM; answers under way are given a few seconds to end."""
+def _until_told(here: Server, seconds: float) -> None:
+    """Serves until Ctrl-C or SIGTERM; answers under way may end, unless told again."""
     told = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: told.set())
     running = threading.Thread(target=here.serve_forever, daemon=True)
     running.start()
     told.wait()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
     here.shutdown()
-    here.finish(_LAST_SECONDS)
+    here.finish(seconds)
     here.server_close()

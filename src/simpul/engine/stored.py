@@ -69,8 +69,6 @@ def write_store(path: Path, quads: Iterable[Quad]) -> int:
     The store is made beside its place and moved there whole, so that an older one
     serves its readers until then. A folder that is no store is left alone.
     """
-    from pyoxigraph import Store
-
     path = path.absolute()
     if path.exists() and not is_store(path) and (path.is_file() or any(path.iterdir())):
         raise CannotWrite(
@@ -79,8 +77,7 @@ def write_store(path: Path, quads: Iterable[Quad]) -> int:
     found = set(quads)
     making = path.with_name(f".{path.name}.new")
     try:
-        store = Store(str(making))
-        store.clear()
+        store = _emptied(making)
         store.bulk_extend([*found, *merged(found)])
         store.optimize()
         store.flush()
@@ -93,6 +90,21 @@ def write_store(path: Path, quads: Iterable[Quad]) -> int:
             todo="Check that the folder may be written to, has room, and has no other writer.",
         ) from error
     return len(found)
+
+
+def _emptied(folder: Path) -> Store:
+    """A store without statements; what a killed run left there is taken away."""
+    from pyoxigraph import Store
+
+    try:
+        store = Store(str(folder))
+        store.clear()
+    except (OSError, RuntimeError) as error:
+        if _is_locked(error):
+            raise
+        shutil.rmtree(folder)
+        return Store(str(folder))
+    return store
 
 
 def _move(made: Path, path: Path) -> None:
@@ -122,4 +134,10 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 
 def _reason(error: Exception) -> str:
-    return "another process is writing it" if "lock" in str(error).lower() else str(error)
+    return "another process is writing it" if _is_locked(error) else str(error)
+
+
+def _is_locked(error: Exception) -> bool:
+    """Whether RocksDB says that another process, or another part of this one, has it open."""
+    words = str(error).lower()
+    return "lock file" in words or "lock hold" in words
