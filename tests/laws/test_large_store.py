@@ -62,3 +62,9 @@ def test_a_search_finds_a_contained_word_and_a_slip(store: Path) -> None:
         "uu-7-2001/pasal-1/angka-1/definition"
         in simpul(store, "find", "layng-layang", "-f", "tsv").stdout
     )
+
+
+def test_a_law_is_found_by_its_title_before_rules_that_name_it(store: Path) -> None:
+    hits = simpul(store, "find", "layang-layang", "-f", "tsv").stdout.splitlines()
+    places = [line.split("\t")[0] for line in hits]
+    assert places.index("uu-7-2001") <= 1
