@@ -153,22 +153,36 @@ def promised(ctx: click.Context, form: str | None, output: str | None) -> None:
 @corpus.command()
 @click.option("--most", default=50, show_default=True, help="Show this many.")
 @click.option("--kind", help="Only this kind: conflicting, narrower, wider, homonym ...")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Also same meanings, linked laws, likely replaced ones.",
+)
 @row_options
 @shared_options
 @click.pass_context
 def definitions(
-    ctx: click.Context, most: int, kind: str | None, form: str | None, output: str | None
+    ctx: click.Context,
+    most: int,
+    kind: str | None,
+    everything: bool,
+    form: str | None,
+    output: str | None,
 ) -> None:
     """List candidates of definition dualism: one term, two meanings in force.
 
-    Machine-read; dualism accept ID takes one over.
+    Machine-read; dualism accept ID takes one over. Of each term the most telling pair is
+    shown; laws of a series, amendments, regulations beside the law they rest on, and
+    laws whose subject a later one has taken up are left out.
 
     Example: simpul --data laws.store corpus definitions --kind conflicting
     """
     from simpul.laws.study import definition_candidates
     from simpul.laws.study.rows import shortened
 
-    pairs = [one for one in definition_candidates(*store_study(ctx)) if kind in (None, one.kind)]
+    found = definition_candidates(*store_study(ctx), everything=everything)
+    pairs = [one for one in found if kind in (None, one.kind)]
     rows = [
         (one.id, one.kind, str(one.score), one.term, one.one.provision, shortened(one.one.words),
          one.other.provision, shortened(one.other.words))
@@ -181,24 +195,32 @@ def definitions(
 
 @corpus.command()
 @click.option("--most", default=50, show_default=True, help="Show this many.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Also pairs where a later law likely replaced one."
+)
 @row_options
 @shared_options
 @click.pass_context
-def penalties(ctx: click.Context, most: int, form: str | None, output: str | None) -> None:
+def penalties(
+    ctx: click.Context, most: int, everything: bool, form: str | None, output: str | None
+) -> None:
     """List candidates of sanction dualism: similar conduct, different punishment.
 
-    Machine-read. Example: simpul --data laws.store corpus penalties --most 20
+    Machine-read. Of two laws the two likest pairs are shown. Linked laws are left out, and
+    laws whose subject a later one has taken up; with --all these are in, so marked.
+
+    Example: simpul --data laws.store corpus penalties --most 20
     """
     from simpul.laws.study import penalty_candidates
 
-    pairs = penalty_candidates(*store_study(ctx))
+    pairs = penalty_candidates(*store_study(ctx), everything=everything)
     rows = [
         (one.id, str(one.score), one.one.provision, one.one.shown, one.other.provision,
-         one.other.shown)
+         one.other.shown, one.link)
         for one in pairs[:most]
     ]  # fmt: skip
     put_rows(
-        ("id", "score", "place", "penalty", "other place", "other penalty"),
+        ("id", "score", "place", "penalty", "other place", "other penalty", "link"),
         rows,
         form=form,
         output=output,
@@ -208,17 +230,24 @@ def penalties(ctx: click.Context, most: int, form: str | None, output: str | Non
 
 @corpus.command()
 @click.option("--most", default=50, show_default=True, help="Show this many.")
+@click.option("--all", "everything", is_flag=True, help="Also pairs with a score below 0.5.")
 @row_options
 @shared_options
 @click.pass_context
-def licences(ctx: click.Context, most: int, form: str | None, output: str | None) -> None:
+def licences(
+    ctx: click.Context, most: int, everything: bool, form: str | None, output: str | None
+) -> None:
     """List candidates of authority dualism: one licence, two issuers.
 
-    Machine-read. Example: simpul --data laws.store corpus licences
+    Machine-read. The licence must have one object, both laws must tell who issues it (a
+    minister by his field), and the two must surely differ. The score, 0.5 at least, is
+    higher the more words name the object and where the laws share a field.
+
+    Example: simpul --data laws.store corpus licences
     """
     from simpul.laws.study import licence_candidates
 
-    pairs = licence_candidates(*store_study(ctx))
+    pairs = licence_candidates(*store_study(ctx), everything=everything)
     rows = [
         (
             one.id,

@@ -25,7 +25,7 @@ __all__ = ["Acceptance", "Candidate", "Gap", "accept", "candidate"]
 Candidate = MeaningPair | PenaltyPair | LicencePair
 Cells = dict[str, str]
 
-_LISTS: dict[str, Callable[[Select, Status, str | None], Sequence[Candidate]]] = {
+_LISTS: dict[str, Callable[..., Sequence[Candidate]]] = {
     "def": definition_candidates,
     "pen": penalty_candidates,
     "lic": licence_candidates,
@@ -59,11 +59,14 @@ def candidate(select: Select, status: Status, name: str, as_of: str | None = Non
     """The candidate of that name; raises UnknownName with the nearest ones."""
     kind = name.partition("-")[0]
     wanted = [_LISTS[kind]] if kind in _LISTS else list(_LISTS.values())
-    found: list[Candidate] = [one for study in wanted for one in study(select, status, as_of)]
-    for one in found:
-        if one.id == name:
-            return one
-    raise UnknownName("candidate", name, [one.id for one in found])
+    known: list[str] = []
+    for everything in (False, True):
+        for study in wanted:
+            for one in study(select, status, as_of, everything=everything):
+                if one.id == name:
+                    return one
+                known += [] if everything else [one.id]
+    raise UnknownName("candidate", name, known)
 
 
 def accept(select: Select, pair: Candidate, known: Mapping[str, Sequence[Cells]]) -> Acceptance:

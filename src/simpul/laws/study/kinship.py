@@ -130,7 +130,6 @@ class Kinship:
             if _year(law) < _year(other) <= (as_of or "9999")[:4]
             and _ranked(law) == _ranked(other)
             and self._takes_over(law, other)
-            and not self.of_a_series(law, other)
         ]
         return later[0] if later else ""
 

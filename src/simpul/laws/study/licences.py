@@ -74,11 +74,12 @@ class LicencePair:
 
 
 def licence_candidates(
-    select: Select, status: Status, as_of: str | None = None, *, least: float = LEAST
+    select: Select, status: Status, as_of: str | None = None, *, everything: bool = False
 ) -> list[LicencePair]:
     """Licences in force for one object whose issuers in two unlinked laws surely differ.
 
-    The score is higher the more words name the object, and where the laws share a field.
+    The score is higher the more words name the object, and where the laws share a field;
+    pairs below LEAST are told only where everything is asked for.
     """
     kin = Kinship(status)
     known = named_offices(select)
@@ -92,7 +93,7 @@ def licence_candidates(
     found = [
         pair for laws in combinations(sorted(issued), 2) for pair in _compared(*laws, issued, kin)
     ]
-    found = [pair for pair in found if pair.score >= least]
+    found = [pair for pair in found if everything or pair.score >= LEAST]
     return sorted(found, key=lambda pair: (-pair.score, pair.one.provision, pair.other.provision))
 
 

@@ -54,6 +54,7 @@ _BOILERPLATE = frozenset(
 _TELLS_ITSELF = 7
 """A clause with fewer words of its own is read together with the article it cites."""
 
+_CARELESS = re.compile(r"\b(?:lalai|ke(?:lalai|alpa)an)", re.IGNORECASE)
 _NO_CONDUCT = re.compile(
     r"^\W*(?:pidana\s+)?(?:penjara|kurungan|denda)\b|\bdiubah\b.{0,40}berbunyi", re.IGNORECASE
 )
@@ -172,7 +173,7 @@ def _differing(
     for a, b, score in pairs_alike(words, least=_LEAST):
         one, other = punished[a], punished[b]
         left, right = set(words[a]), set(words[b])
-        if _aggravated(one) != _aggravated(other):
+        if _aggravated(one) != _aggravated(other) or _careless(one) != _careless(other):
             continue
         short = min(len(left), len(right)) < _FEWEST_WORDS or len(left & right) < _FEWEST_SHARED
         if short or one.penalty == other.penalty or _rewritten(one.provision, other.provision):
@@ -187,6 +188,11 @@ def _differing(
 def _aggravated(one: Punished) -> bool:
     """Whether what is punished is the outcome of a conduct, or the worse case of it."""
     return _AGGRAVATED.search(one.conduct) is not None
+
+
+def _careless(one: Punished) -> bool:
+    """Whether negligence is punished rather than intent."""
+    return _CARELESS.search(one.conduct) is not None
 
 
 def _rewritten(one: str, other: str) -> bool:
