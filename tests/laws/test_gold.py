@@ -11,16 +11,15 @@ from simpul.laws.accuracy import Score, judgements, measure, table
 GOLD = Path(__file__).parent / "gold"
 JUDGED = Path(__file__).parent / "judged.csv"
 FLOORS = {
-    "structure": (0.985, 0.985), "penalties": (0.99, 0.99), "definitions": (0.99, 0.95),
-    "repeals": (0.98, 0.98), "references": (0.98, 0.98), "amendments": (0.95, 0.85),
+    "structure": (0.985, 0.985), "penalties": (0.99, 0.99), "definitions": (0.99, 0.99),
+    "repeals": (0.98, 0.98), "references": (0.98, 0.98), "amendments": (0.97, 0.92),
     "dates": (0.98, 0.98), "legal basis": (0.98, 0.98), "gazette": (0.98, 0.98),
     "title": (0.98, 0.98),
 }  # fmt: skip
 """Precision and recall that hold on all laws read by hand.
 
-The goals are 0.99 for structure and 0.97 for definitions; two scans keep the reader
-below them: UU 12/1949, which changes sentences of another law without any heading,
-and UU 10/2020, which lost four of eight numbers of its definitions.
+The goal is 0.99 for structure; one scan keeps the reader below it, UU 12/1949, which
+changes sentences of another law without any heading.
 """
 
 

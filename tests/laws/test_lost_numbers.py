@@ -1,0 +1,34 @@
+"""Items of definitions whose numbers a scan lost."""
+
+from simpul.laws import read_law
+
+HEAD = (
+    "UNDANG-UNDANG REPUBLIK INDONESIA NOMOR 5 TAHUN 2003 TENTANG TALI\n\nMenimbang :\n\n"
+    "a. bahwa tali perlu diatur;\nMengingat :\n\n1. Pasal 5 Undang-Undang Dasar 1945;\n"
+    "MEMUTUSKAN :\n Menetapkan : UNDANG-UNDANG TENTANG TALI. BAB I KETENTUAN UMUM\nPasal 1\n"
+    "Dalam Undang-undang ini yang dimaksud dengan:\n"
+)
+TAIL = "\nPasal 2\nTali dibuat dari serat.\nDisahkan di Jakarta pada tanggal 4 Mei 2003\n"
+
+
+def read(items: str) -> dict[str, str]:
+    law = read_law(HEAD + items + TAIL, "uu-5-2003.md")
+    return {one.provision: one.term for one in law.definitions}
+
+
+def test_items_that_lost_their_numbers_are_counted_where_just_as_many_lack() -> None:
+    found = read(
+        "1. Tali adalah benda panjang. Simpul adalah ikatan tali. Serat adalah bahan tali.\n"
+        "4. Kain adalah anyaman serat."
+    )
+    assert found == {
+        "pasal-1/angka-1": "Tali", "pasal-1/angka-2": "Simpul", "pasal-1/angka-3": "Serat",
+        "pasal-1/angka-4": "Kain",
+    }  # fmt: skip
+
+
+def test_a_second_sentence_of_an_item_is_no_item_of_its_own() -> None:
+    found = read(
+        "1. Tali adalah benda panjang. Simpul adalah ikatan tali.\n2. Kain adalah anyaman."
+    )
+    assert found == {"pasal-1/angka-1": "Tali", "pasal-1/angka-2": "Kain"}
