@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socketserver import TCPServer
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
@@ -117,6 +118,11 @@ class Server(ThreadingHTTPServer):
         """A caller that hangs up early is no fault of ours and nothing to tell."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
+
+    def server_bind(self) -> None:
+        """Takes the address as it is: the standard server asks the network for a name."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = str(self.server_address[0]), self.server_address[1]
 
     @contextmanager
     def answering(self) -> Iterator[None]:
