@@ -127,3 +127,8 @@ def test_yes_or_no_and_triples_can_be_asked_for(graph: simpul.PolicyGraph) -> No
 def test_a_pair_is_explained_by_short_names(graph: simpul.PolicyGraph) -> None:
     told = graph.explain("uu-21-2007/pasal-4", "uu-18-2017/pasal-81")
     assert told.as_json()["dualism"] is True
+
+
+def test_showing_a_graph_reads_no_statement_of_a_server() -> None:
+    elsewhere = simpul.open(endpoint="http://127.0.0.1:9/sparql")
+    assert repr(elsewhere) == "<PolicyGraph: RemoteGraph>"

@@ -32,7 +32,7 @@ class StoredGraph(Answering):
         self.path = path
         try:
             self.store: Store = Store.read_only(str(path))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:
             raise UnreadableInput(
                 f"the store cannot be opened: {_reason(error)}",
                 where=str(path),

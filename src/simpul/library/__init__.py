@@ -139,11 +139,17 @@ class PolicyGraph:
         return len(self.graph.quads)
 
     def __repr__(self) -> str:
-        return f"<PolicyGraph of {len(self):,} statements>"
+        return f"<PolicyGraph: {type(self.graph).__name__}>"
+
+    def _fits_a_page(self) -> bool:
+        """Whether all may be drawn, told without reading a large store or a whole server."""
+        if isinstance(self.graph, StoredGraph):
+            return len(self.graph.store) <= 2 * _DRAWN  # every statement and its merge
+        return not isinstance(self.graph, RemoteGraph) and len(self) <= _DRAWN
 
     def _repr_html_(self) -> str:
         """The explorer; for a graph too large to draw at once, a table of what it holds."""
-        if len(self) <= _DRAWN:
+        if self._fits_a_page():
             return self.explorer()._repr_html_()
         rows = self.graph.select(
             "SELECT ?kind (COUNT(DISTINCT ?thing) AS ?number) WHERE { ?thing a ?kind ;"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -138,11 +137,8 @@ class Server(ThreadingHTTPServer):
 
     def finish(self, seconds: float) -> bool:
         """Whether all answers under way ended within the time."""
-        end = time.monotonic() + seconds
         with self._idle:
-            return self._idle.wait_for(
-                lambda: self._under_way == 0, max(0.0, end - time.monotonic())
-            )
+            return self._idle.wait_for(lambda: self._under_way == 0, seconds)
 
 
 def server(port: int, served: Served, access: Access = Access()) -> Server:
