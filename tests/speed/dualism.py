@@ -59,26 +59,7 @@ NAMES = {
 }
 NEEDS = {"polars": "polars", "duckdb": "duckdb", "rdflib": "rdflib"}
 TICK = os.sysconf("SC_CLK_TCK")
-VIRTUOSO_INI = """
-[Database]
-DatabaseFile = virtuoso.db
-ErrorLogFile = virtuoso.log
-LockFile = virtuoso.lck
-TransactionFile = virtuoso.trx
-xa_persistent_file = virtuoso.pxa
-[TempDatabase]
-DatabaseFile = virtuoso-temp.db
-TransactionFile = virtuoso-temp.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-NumberOfBuffers = 170000
-DirsAllowed = {folder}
-[HTTPServer]
-ServerPort = 127.0.0.1:{http}
-[SPARQL]
-ResultSetMaxRows = 10000000
-DefaultGraph = https://w3id.org/simpul/id/graph/merged
-"""
+VIRTUOSO = Path(__file__).with_name("virtuoso.ini")
 
 
 @dataclass(slots=True)
@@ -235,7 +216,8 @@ def virtuoso(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], str, float
     shutil.rmtree(base, ignore_errors=True)
     base.mkdir()
     http, sql = _port(), _port()
-    (base / "virtuoso.ini").write_text(VIRTUOSO_INI.format(http=http, sql=sql, folder=folder))
+    settings = VIRTUOSO.read_text("utf-8").format(http=http, sql=sql, folder=folder)
+    (base / "virtuoso.ini").write_text(settings)
     url = f"http://127.0.0.1:{http}/sparql"
     command = [_program("virtuoso-t"), "+foreground", "+configfile", "virtuoso.ini"]
     with _running(command, base, url) as process:

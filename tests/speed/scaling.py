@@ -34,24 +34,7 @@ JOIN = (
     ' pol:inForceFrom ?d FILTER (?d < "2000-01-01"^^xsd:date) }'
 )
 QUERIES = {"one thing": POINT, "count of all": COUNT, "join of all": JOIN}
-VIRTUOSO = """
-[Database]
-DatabaseFile = virtuoso.db
-ErrorLogFile = virtuoso.log
-LockFile = virtuoso.lck
-TransactionFile = virtuoso.trx
-xa_persistent_file = virtuoso.pxa
-[TempDatabase]
-DatabaseFile = virtuoso-temp.db
-TransactionFile = virtuoso-temp.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-NumberOfBuffers = 100000
-[HTTPServer]
-ServerPort = 127.0.0.1:{http}
-[SPARQL]
-ResultSetMaxRows = 10000000
-"""
+VIRTUOSO = Path(__file__).with_name("virtuoso.ini")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +134,9 @@ def virtuoso(folder: Path) -> Iterator[Server]:
     program = shutil.which("virtuoso-t")
     print(f" Virtuoso 7{'' if program else ': not installed'}")
     http, sql = free_port(), free_port()
-    (folder / "virtuoso.ini").write_text(VIRTUOSO.format(http=http, sql=sql))
+    (folder / "virtuoso.ini").write_text(
+        VIRTUOSO.read_text("utf-8").format(http=http, sql=sql, folder=folder)
+    )
     command = [program or "", "+foreground", "+configfile", "virtuoso.ini"]
     with running(command, folder, f"http://127.0.0.1:{http}/sparql") as url:
         yield (url, {"SIMPUL_USER": "dba", "SIMPUL_PASSWORD": "dba"}) if url else None
