@@ -32,6 +32,19 @@ MIDDLE_OF_A_LAW = """() => {
   return null;
 }"""
 
+SPREAD = """() => {
+  const canvas = document.querySelector("#sheet canvas");
+  const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+  let [left, right] = [canvas.width, 0];
+  for (let at = 0; at < pixels.length; at += 4) {
+    const colour = pixels.slice(at, at + 3);
+    if (Math.max(...colour) - Math.min(...colour) < 80) continue;
+    const x = (at / 4) % canvas.width;
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+  }
+  return (right - left) / canvas.width;
+}"""
+
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -155,3 +168,10 @@ def test_tools_open_and_close_on_a_phone(open_page: Any, small: Any) -> None:
     tab.press("#search-field", "Enter")
     tab.wait_for_selector("#search-field", state="hidden")
     assert tab.inner_text("#panel h2") == "Sectoral ego"
+
+
+def test_a_sheet_not_moved_fills_a_window_made_larger(open_page: Any, small: Any) -> None:
+    tab = open_page(small, size=(500, 400))
+    tab.set_viewport_size({"width": 1440, "height": 900})
+    tab.wait_for_timeout(500)
+    assert tab.evaluate(SPREAD) > 0.5

@@ -26,12 +26,14 @@ export function currentView() {
   return view;
 }
 
+// A reader who has not moved the sheet sees all of it, however large the window becomes.
 function resized() {
   const { clientWidth, clientHeight } = byId("sheet");
   if (!clientWidth || !clientHeight) return;
-  const first = !view.width;
+  const all = () => fitting(everything(), view, room());
+  const untouched = !view.width || Object.entries(all()).every(([key, value]) => camera[key] === value);
   Object.assign(view, { width: clientWidth, height: clientHeight });
-  if (first) Object.assign(camera, fitting(everything(), view, room()));
+  if (untouched) Object.assign(camera, all());
   paint();
 }
 
