@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from simpul.laws.model import Penalty, Provision
 from simpul.laws.places import Places, article_of
-from simpul.laws.punishment import PUNISHES, fine_categories, read_punishment
+from simpul.laws.punishment import PUNISHES, SUBSTITUTE, fine_categories, read_punishment
 from simpul.laws.references import chains
 
 __all__ = ["read_penalties"]
@@ -21,7 +21,10 @@ _TRIGGER = re.compile(
     r"(?:(?<!\w)Di\s?pidana(?:kan)?|(?<!\w)di\s?pidana(?:kan)?|Dihukum|dihukum|dihukumkan|diantjam|diancam"
     r"|dikenakan\s+(?:sanksi\s+)?(?:pidana|hukuman)"
     r"|dikenai\s+(?:sanksi\s+)?pidana|dijatuhi\s+(?:pidana|hukuman)|dapat\s+dijatuhi"
-    r"|dapat\s+dijatuhkan|dijatuhkan\s+(?:pula\s+)?pidana|didenda|dengan\s+hukuman"
+    r"|dapat\s+dijatuhkan|dijatuhkan\s+(?:pula\s+)?(?:pidana|hukuman)|didenda|[Dd]engan\s+hukuman"
+    r"|diganti\s+dengan\s+(?:(?:pidana|hukuman)\s+)?(?:penjara|kurungan)"
+    r"|dijatuhkan\s+(?:terhadap|kepada)\s+[Kk]orporasi\s+(?:adalah|berupa|hanya|ialah)"
+    r"|[Kk]etentuan\s+pidana\s+sebagaimana\s+[^.;]{5,80}berlaku\s+(?:pula|juga)"
     r"|ancaman\s+(?:pidana|hukuman)nya|pidananya|hukumannya|ditambah\s+(?:dengan\s+)?(?:\d/\d|sepertiga))"
 )
 _DESCRIBES = re.compile(
@@ -54,8 +57,9 @@ def _of_unit(
         if trigger is None:
             continue
         holder = _holder(places, unit, start, trigger)
-        clause_end = end
-        penalty = read_punishment(places, holder, (trigger, clause_end), categories)
+        unpaid = SUBSTITUTE.search(places.content, start, trigger)
+        opening = unpaid.start() if unpaid else trigger
+        penalty = read_punishment(places, holder, (opening, end), categories)
         if penalty is not None:
             yield _with_targets(places, penalty, _opening(places, holder, start), trigger)
             continue
@@ -71,7 +75,7 @@ def _punishing(content: str, start: int, end: int) -> int | None:
     """Where the words that punish begin, or None when the sentence only describes."""
     for found in _TRIGGER.finditer(content, start, end):
         before = content[max(start, found.start() - 30) : found.start()]
-        listed = "dijatuhkan" in found.group()
+        listed = "dijatuhkan" in found.group() and "hukuman" not in found.group()
         if (
             not listed
             and _DESCRIBES.search(before)

@@ -15,23 +15,27 @@ from simpul.laws.model import Penalty, Provision
 from simpul.laws.money import RUPIAH, read_rupiah
 from simpul.laws.places import Places
 
-__all__ = ["PUNISHES", "fine_categories", "read_punishment"]
+__all__ = ["PUNISHES", "SUBSTITUTE", "fine_categories", "read_punishment"]
 
-PUNISHES = re.compile(r"penjara|kurungan|\bd[ec]nda|mati\b|seumur|tutupan|kategori")
+PUNISHES = re.compile(r"p[ec]njara|kurungan|\bd[ec]nda|mati\b|seumur|tutupan|kategori")
 """Words of which every punishment has one."""
 
 _MIN = re.compile(
-    r"(?:paling\s*(?:singkat|sedikit|kurang|rendah|pendek)|sekurang\s?-\s?kurangnya"
+    r"(?:pa[lt]ing\s*(?:singkat|sedikit|kurang|rendah|pendek)|sekurang\s?-\s?kurangnya"
     r"|sedikit\s?-\s?dikitnya|serendah\s?-\s?rendahnya"
     r"|sesingkat\s?-\s?singkatnya|minim(?:al|um))\W*$"
 )
 _MAX = re.compile(
-    r"(?:paling\s*(?:lama|banyak|tinggi|besar|berat|lambat)|selama\s?-\s?lamanya"
+    r"(?:pa[lt]ing\s*(?:lama|banyak|tinggi|besar|berat|lambat)|selama\s?-\s?lamanya"
     r"|setinggi\s?-\s?tingginya|sebanyak\s?-\s?banyaknya"
     r"|sebesar\s?-\s?besarnya|maksim(?:al|um)|seberat\s?-\s?beratnya)\W*$"
 )
-_FIXED = re.compile(r"(?:\bselama|\bsebesar|\bd[ec]nda|\bpenjara|\bkurungan|\bsebanyak)\W*$")
-_CUSTODY = re.compile(r"penjara|kurungan|tutupan")
+_FIXED = re.compile(r"(?:\bselama|\bsebesar|\bd[ec]nda|\bp[ec]njara|\bkurungan|\bsebanyak)\W*$")
+_CUSTODY = re.compile(r"p[ec]njara|kurungan|tutupan")
+_UNNAMED = re.compile(r"idana\s+paling\s+(?:lama|singkat)\s*$")
+"""*Pidana paling lama 1 tahun*: the law forgot to say imprisonment."""
+
+_GOES_ON = re.compile(r"\s*(?:dan\s+)?")
 _LIFE = re.compile(
     r"(?:penjara|pidana|hukuman)\s+(?:selama\s+)?seumur\s+hidup|lama\s+seumur\s+hidup"
 )
@@ -41,15 +45,16 @@ _DEATH = re.compile(
 _FINE = re.compile(r"\bd[ec]nda\b|\bdidenda\b")
 _CATEGORY = re.compile(r"kategori\s+(?P<step>[IVXl1]{1,4})\b")
 _CATEGORY_SUM = re.compile(r"kategori\s+(?P<step>[IVX]{1,4})\s*,?\s*(?=Rp)")
-_SUBSTITUTE = re.compile(
+SUBSTITUTE = re.compile(
     r"(?:kurungan\s+(?:sebagai\s+)?pengganti|(?:pidana\s+)?pengganti\s+(?:denda|kurungan)"
-    r"|denda\s+(?:tersebut\s+)?(?:itu\s+)?tidak\s+di\s?bayar"
-    r"|tidak\s+(?:mampu\s+)?(?:mem|di)bayar\s+(?:pidana\s+)?denda)"
+    r"|denda\s+(?:[^.;,]{0,40}\byang\s+)?(?:tersebut\s+)?(?:itu\s+)?tidak\s+di\s?bayar"
+    r"|tidak\s+(?:(?:mampu|dapat|sanggup)\s+)?(?:mem|di)bayar\s+(?:\w+\s+)?(?:pidana\s+)?denda)"
 )
 _SAME = re.compile(
     r"(?:pidana|hukuman)\s+(?:penjara\s+|denda\s+)?(?:yang\s+)?sama|(?:dipidana"
     r"|dihukum)\s+(?:dengan\s+)?(?:(?:pidana|hukuman)\s+)?"
     r"(?:penjara\s+|denda\s+)?(?:sebagaimana|seperti)\s+(?:di|ter)"
+    r"|[Kk]etentuan\s+pidana\s+sebagaimana[^.;]{5,80}berlaku\s+(?:pula|juga)"
 )
 _FACTOR = re.compile(
     r"(?:di\s?tambah|ditambahkan|pemberatan|dikurangi|diperberat|dikalikan)\s+"
@@ -67,7 +72,7 @@ _FACTOR_WORDS = {
 _TIMES = re.compile(r"denda[^.;]{0,80}?(?P<factor>\d+)\s*\(\w+(?:\s\w+)?\)\s*kali\s")
 _CORPORATE = re.compile(r"korporasi|badan\s+(?:hukum|usaha)|perusahaan|perserikatan")
 _AND_OR = re.compile(
-    r"dan\s?/\s?atau|dan\s+atau|atau\s+kedua|serta\s*/\s*atau|atau\s+dengan\s+kedua|atau\s?/\s?dan"
+    r"dan\s?/\s?atau|dan\s+atau|\bda[nr]?l?a?tau|atau\s+kedua|serta\s*/\s*atau|atau\s+dengan\s+kedua|atau\s?/\s?dan"
 )
 _OR = re.compile(r"\batau\b")
 
@@ -82,6 +87,7 @@ class _Clause:
     death: bool = False
     fine_at: int | None = None
     prison_end: int = 0
+    term: tuple[str, ...] = ()
     category: dict[str, str] = field(default_factory=dict)
 
 
@@ -102,7 +108,7 @@ def read_punishment(
     """The penalty in a stretch of text, or None when it holds no punishment."""
     content = places.content
     start, end = span
-    cut = _SUBSTITUTE.search(content, start, end)
+    cut = SUBSTITUTE.search(content, start, end)
     substitute = _substitute(content, cut.start(), end) if cut else None
     main_end = cut.start() if cut else end
     words = content[start:main_end]
@@ -143,31 +149,31 @@ def _read_custody(places: Places, clause: _Clause, start: int, end: int) -> None
     """Terms of imprisonment: each period with the bound before it."""
     content = places.content
     for found in PERIOD.finditer(content, start, end):
+        period, agree = read_period(found)
+        if period is None:
+            continue
+        if clause.prison_end and _GOES_ON.fullmatch(content, clause.prison_end, found.start()):
+            _lengthen(clause, period)
+            clause.prison_end = found.end()
+            continue
         before = content[max(start, found.start() - 60) : found.start()]
         bound = _bound(before)
         custody = _last(_CUSTODY, content, start, found.start())
         fine = _last(_FINE, content, start, found.start())
-        if custody is None or bound is None or (fine and fine.start() > custody.start()):
+        if bound is None or (fine and fine.start() > (custody.start() if custody else start)):
             continue
-        period, agree = read_period(found)
-        if period is None:
-            continue
-        if clause.prison_end and not content[clause.prison_end : found.start()].strip():
-            _lengthen(clause, period)
-            clause.prison_end = found.end()
+        if custody is None and not clause.custody and not _UNNAMED.search(before):
             continue
         if not agree:
             places.remark("number-twice", found.start(), f"figure and words differ: {period.count}")
         clause.prison_end = found.end()
-        _set_term(clause, bound, period, custody.group())
+        _set_term(clause, bound, period, custody.group().replace("c", "e") if custody else "penjara")
 
 
 def _lengthen(clause: _Clause, period: Period) -> None:
     """Add the months of ``2 (dua) tahun 6 (enam) bulan`` to the term just read."""
-    for key in ("max_months", "min_months"):
-        if key in clause.found and period.months is not None:
-            clause.found[key] += period.months
-            return
+    for key in clause.term:
+        clause.found[key] += period.months or 0
 
 
 def _set_term(clause: _Clause, bound: str, period: Period, custody: str) -> None:
@@ -177,10 +183,12 @@ def _set_term(clause: _Clause, bound: str, period: Period, custody: str) -> None
     unit = "months" if period.months is not None else "days"
     value = period.months if period.months is not None else period.days
     key = f"{'min' if bound == 'min' else 'max'}_{unit}"
-    if value is not None and key != "min_days":
-        clause.found.setdefault(key, value)
-        if bound == "fixed" and unit == "months":
-            clause.found.setdefault("min_months", value)
+    keys = (key, "min_months") if bound == "fixed" and unit == "months" else (key,)
+    if value is None or key == "min_days":
+        return
+    fresh = tuple(one for one in keys if one not in clause.found)
+    clause.found.update(dict.fromkeys(fresh, value))
+    clause.term = fresh if unit == "months" else ()
 
 
 def _read_fines(
@@ -227,11 +235,9 @@ def _bound(before: str) -> str | None:
 
 
 def _substitute(content: str, start: int, end: int) -> int | None:
-    for found in PERIOD.finditer(content, start, end):
-        period = read_period(found)[0]
-        if period and period.months is not None:
-            return period.months
-    return None
+    """The longest detention that stands in for an unpaid fine, in months."""
+    periods = (read_period(found)[0] for found in PERIOD.finditer(content, start, end))
+    return max((one.months for one in periods if one and one.months is not None), default=None)
 
 
 def _factor(words: str) -> str | None:
