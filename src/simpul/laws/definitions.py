@@ -18,13 +18,23 @@ _LEAD = re.compile(
     r"|\b[Pp]engertian\b"
     r"|[Dd]alam\s+[\w\s-]{5,60}\s+ini\s*,?\s*:?\s*$"
 )
-_VERB = (
-    r"(?:adalah|ialah|yaitu|merupakan|berarti|adaiah|adalatr|adaJah|adalal\w|adala[n\\]"
-    r"|iaIah|meliputi|mencakup)"
-)
+_IS = r"(?:ada[lJiI1t]a(?:h|tr|l\w|[n\\])|adaiah|adala|adlah|a[Cc]alah|i[aA][lI]ah|[yj]alah|yaitu)"
+_VERB = rf"(?:{_IS}|merupakan|berarti|meliputi|mencakup)"
 _BODY = re.compile(
     rf"^\W*(?P<term>[^;:]{{2,260}}?)\s*[,:]?\s*(?:\b{_VERB}\b|=)\s*:?\s*(?P<meaning>.+)$", re.DOTALL
 )
+_COLON = re.compile(
+    r"^\W*(?P<term>[^;:.,]{2,80}?)[\s\"”]*:\s*(?P<meaning>[^\W\d_].{8,})$", re.DOTALL
+)
+"""A term with its meaning after a colon, as laws of the 1950s and 1960s define."""
+
+_ONLY_NAMED = re.compile(
+    r"^\W*(?P<term>[A-Z][^;:]{2,200}?,?\s+(?:yang\s+)?selanjutnya\s[^;:]{0,60}?\bdi\s?(?:sebut|singkat)"
+    r"\s+[^;:,.]{1,80}?)(?P<meaning>(?:,|\s+sebagaimana\b|\s*[;.]?\s*$).*)$",
+    re.DOTALL,
+)
+"""A term that is only given a short name, with no verb (*selanjutnya disebut KPU*)."""
+
 _ALIAS = re.compile(
     r",?\s*(?:yang\s+)?(?:dalam\s+[\w\s-]{5,40}\s+ini\s+)?(?:untuk\s+)?(?:selanjutnya|seterusnya"
     r"|selandjutnja)"
@@ -37,9 +47,12 @@ _MORE = re.compile(
     r"\s+(?:dan|atau)\s+(?:selanjutnya\s+)?(?:disebut|disingkat)\s+|\s+atau\s+disingkat\s+"
 )
 _INLINE = re.compile(
-    r"dimaksud(?:kan)?\s+(?:dengan|dalam)\s+(?!ayat|Pasal|pasal|huruf"
-    r"|angka)(?:[\w\s-]{4,40}\s+ini\s+dengan\s+)?"
+    r"(?<!sebagaimana )(?<!sebagaimana)(?:dimaksud(?:kan)?|diartikan)\s+"
+    r"(?:(?:dengan|oleh)\s+|dalam\s+(?!ayat|[Pp]asal|huruf|angka)[\w\s-]{4,40}\s+ini\s+dengan\s+)"
     r"(?P<term>[^;:.]{2,300}?)\s*,?\s*\b(?:adalah|ialah|yaitu)\b\s*:?\s*(?P<meaning>[^.]{5,})"
+)
+_WITHIN = re.compile(
+    r"\s+(?:di)?dalam\s+(?:[Uu]ndang-\s?[Uu]ndang|[Pp]eraturan(?:\s+\w+)?)\s+in[ti]?\s*$"
 )
 _SINGLE = re.compile(
     r"dimaksud(?:kan)?\s+dengan\s+(?P<term>[^;:.]{2,200}?)\s*,?\s*\b(?:adalah|ialah|yaitu"
@@ -87,28 +100,29 @@ def _defined_in(places: Places, article: Provision) -> Iterator[Definition]:
         items = [
             one for one in places.children(lead.path) if one.kind in ("angka", "huruf", "ayat")
         ]
+        single = _SINGLE.search(words) if items else None
+        if single:
+            yield from _one_list(places, lead, single)
+            continue
         announced = _LEAD.search(words[-220:]) is not None
         listed = all(one.kind != "ayat" for one in items)
         if items and (announced or (article.number == "1" and lead is article and listed)):
-            found = (
-                []
-                if _SINGLE.search(words)
-                else [one for stretch in _stretches(places, items) if (one := _from_item(*stretch))]
-            )
+            found = [
+                one
+                for stretch in _stretches(places, items)
+                if (one := _from_item(*stretch, announced))
+            ]
             if announced or len(found) * 2 > len(items):
                 yield from _without_plain_sentences(found, announced)
                 if announced:
                     continue
-        single = _SINGLE.search(words) if items else None
-        if single:
-            yield from _one_list(places, lead, single)
-        elif not (items and announced):
-            yield from _inline(places, lead, announced)
+        listing = [] if items else list(_unnumbered(places, lead))
+        yield from listing or _inline(places, lead)
 
 
 def _one_list(places: Places, lead: Provision, found: re.Match[str]) -> Iterator[Definition]:
     """One term whose meaning is the list that follows: *yang dimaksud dengan X adalah:*."""
-    term, aliases = _names(found["term"])
+    term, aliases = _names(_WITHIN.sub("", found["term"]))
     start, end = places.span(lead)
     meaning = squeeze(places.content[start + found.end() : end]).rstrip(" .;")
     if term and meaning:
@@ -128,8 +142,16 @@ def _stretches(
     """Each item with its words; where numbers are missing, also the items that lost theirs.
 
     They stand in the words of the item before, as sentences that define a term: as many
-    as the list lacks numbers, or with a number the reader took for text.
+    as the list lacks numbers, or with a number the reader took for text. Where a scan
+    drew the numbers of a column together, sentences and numbers are matched in order.
     """
+    counted = _counted(places, items)
+    for place, (number, start) in enumerate(counted):
+        path = f"{items[0].path.rpartition('-')[0]}-{number}"
+        end = counted[place + 1][1] if place + 1 < len(counted) else places.span(items[-1])[1]
+        yield places, items[0], start, end, path
+    if counted:
+        return
     for item, after in zip(items, [*items[1:], None], strict=True):
         start, end = places.span(item)
         cuts = _lost(places.content, start, end, item, after)
@@ -138,6 +160,21 @@ def _stretches(
             path = f"{item.path.rpartition('-')[0]}-{number}"
             places.remark("definitions", at, f"an item that lost its number, taken for {number}")
             yield places, item, at, cuts[place + 1][0] if place + 1 < len(cuts) else end, path
+
+
+def _counted(places: Places, items: list[Provision]) -> list[tuple[int, int]]:
+    """Numbers and starts of definitions whose numbers stand apart from them, or nothing."""
+    numbers = [int(one.number) for one in items if one.number.isdigit()]
+    bare = [one for one in items if not _LETTERS.search(places.content, *places.span(one))]
+    if items[0].kind != "angka" or len(numbers) != len(items) or not bare:
+        return []
+    start, end = places.span(items[0])[0] - 1, places.span(items[-1])[1]
+    cuts = [one.end() for one in _ANY_DEFINES.finditer(places.content, start, end)]
+    if len(cuts) != max(numbers) - numbers[0] + 1:
+        return []
+    what = f"{len(bare)} definitions stand apart from their numbers"
+    places.remark("definitions", places.span(bare[0])[0], what)
+    return list(enumerate(cuts, numbers[0]))
 
 
 def _lost(
@@ -154,6 +191,10 @@ def _lost(
             return [(at, number + place) for place, at in enumerate(found, 1)]
         if lacking < 1:
             return []
+    elif _OPENS_LAW.fullmatch(item.path):
+        found = [one.start() for one in _SENTENCE_DEFINES.finditer(content, start + _OWN, end)]
+        if found and not _NUMBER_DEFINES.search(content, start, end):
+            return [(at, number + place) for place, at in enumerate(found, 1)]
     cuts = []
     for one in _NUMBER_DEFINES.finditer(content, start, end):
         if int(one["number"]) == number + 1:
@@ -164,20 +205,31 @@ def _lost(
 
 _DEFINES = (
     r"[A-Z][\w/()-]*(?:\s+[\w/()-]+){0,9}?,?\s+(?:yang\s+selanjutnya\s+di(?:sebut|singkat)[^.;:]{2,60}?,?\s+)?"
-    rf"{_VERB}\s"
+    rf"{_IS}\s"
 )
+_LETTERS = re.compile(r"[A-Za-z]{3}")
 _OWN = 6
 """So many signs hold an item's own number, whose full stop ends no sentence."""
 
 _SENTENCE_DEFINES = re.compile(rf"(?<=\.\s)(?={_DEFINES})")
+_OPENS_LAW = re.compile(r"pasal-1/angka-\d+")
+_LIST_LEAD = re.compile(r"(?:dimaksud(?:kan)?\s+dengan|diartikan\s+dengan)(?:\s*[:.]|(?=\s))")
+_ANY_DEFINES = re.compile(
+    rf"(?:(?<=:)|(?<=dengan)|(?<=[.;])|(?<=[.;]\s\w)|(?<=\s\d\d))[\s.]+(?:\d{{1,2}}\s?\.?\s+|[A-Za-z]\s?\.\s+)*(?={_DEFINES})"
+)
+_SAID = re.compile(r"(\d{1,2})\s?\.?\s*$")
 _NUMBER_DEFINES = re.compile(rf"(?<=[\w.;])\s+(?P<number>\d{{1,2}})\s?\.\s+(?={_DEFINES})")
 
 
 def _from_item(
-    places: Places, item: Provision, start: int, end: int, path: str
+    places: Places, item: Provision, start: int, end: int, path: str, announced: bool
 ) -> Definition | None:
-    found = _BODY.match(places.content[start:end])
-    if found is None or not found["meaning"].strip():
+    """The definition an item holds; one without a verb only under a lead that announces it."""
+    words = places.content[start:end]
+    found = _BODY.match(words)
+    if found is None and announced:
+        found = _ONLY_NAMED.match(words) or _COLON.match(words)
+    if found is None or not (found["meaning"].strip() or found.re is _ONLY_NAMED):
         return None
     term, aliases = _names(found["term"])
     amount = found["meaning"].lstrip().startswith(("sebesar", "Rp", "sebagai berikut"))
@@ -187,20 +239,40 @@ def _from_item(
     return Definition(path, line, term, squeeze(found["meaning"]).rstrip(" .;"), aliases)
 
 
-def _inline(places: Places, lead: Provision, announced: bool) -> Iterator[Definition]:
+def _inline(places: Places, lead: Provision) -> Iterator[Definition]:
+    """Definitions that are sentences: *yang dimaksud dengan X dalam undang-undang ini ialah Y*."""
     words = places.content[lead.start : lead.end]
-    if "maksud" not in words:
+    if "maksud" not in words and "artikan" not in words:
         return
     here = " ini " in words
     for found in (
-        *(_INLINE.finditer(places.content, lead.start, lead.end) if announced else ()),
+        *_INLINE.finditer(places.content, lead.start, lead.end),
         *(_NAMED_FIRST.finditer(places.content, lead.start, lead.end) if here else ()),
     ):
-        term, aliases = _names(found["term"])
+        term, aliases = _names(_WITHIN.sub("", found["term"]))
         if term:
             line = places.line(found.start("term"))
             meaning = squeeze(found["meaning"]).rstrip(" .;")
             yield Definition(lead.path, line, term, meaning, aliases)
+
+
+def _unnumbered(places: Places, lead: Provision) -> Iterator[Definition]:
+    """The definitions of a list whose numbers a scan lost, numbered in their order; told."""
+    opened = _LIST_LEAD.search(places.content, lead.start, min(lead.end, lead.start + 400))
+    if opened is None:
+        return
+    cuts = list(_ANY_DEFINES.finditer(places.content, opened.end() - 1, lead.end))
+    if len(cuts) < 2:
+        return
+    places.remark("definitions", opened.start(), f"{len(cuts)} definitions have lost their numbers")
+    ends = [*(one.start() for one in cuts[1:]), lead.end]
+    number = 0
+    for cut, end in zip(cuts, ends, strict=True):
+        said = _SAID.search(cut.group())
+        number = int(said[1]) if said and number < int(said[1]) <= number + 3 else number + 1
+        one = _from_item(places, lead, cut.end(), end, f"{lead.path}/angka-{number}", False)
+        if one:
+            yield one
 
 
 def _names(words: str) -> tuple[str, tuple[str, ...]]:

@@ -14,10 +14,13 @@ from simpul.laws.numerals import digits
 
 __all__ = ["Item", "ItemRun", "read_items"]
 
+_TEXT = r"[\s\"“'‘]|[A-Z][a-z]"
+"""What may follow a marker: a space, or at once the words (*10.Pemakai adalah*)."""
+
 _MARK = re.compile(
     r"(?<![^\s\"“])(?:\((?P<ayat>[0-9OlIS]{1,2}[a-z]?)(?P<close>[)}\]1fl]?)\.?(?=\s|[A-Z])"
-    r"|(?P<huruf>[a-z]{1,2})(?P<hsep>[.)])(?=\s)"
-    r"|(?P<angka>\d{1,3}[a-z]?)(?P<asep>[.)])(?=\s))"
+    rf"|(?P<huruf>[a-z]{{1,2}})(?P<hsep>[.)])(?={_TEXT})"
+    rf"|(?P<angka>\d{{1,3}}[a-z]?|\d \d|[lI]\d)(?P<asep>[.)])(?={_TEXT}))"
 )
 _NOT_A_UNIT = re.compile(
     r"(?:\b(?:ayat|ajat|Ayat|ayat-ayat|[Pp]asal\s+\w+|dan|atau|sampai|s/d|huruf|angka|dengan|No"
@@ -32,6 +35,12 @@ _COMMA = re.compile(r",\s*$")
 _OPENS = re.compile(r"(?:[.;:\"”)]|\b(?:dan|atau|dan/atau|serta))\s*$")
 _DEFINES = re.compile(r"\s*[A-Z][^.;:\n]{1,80}?\b(?:adalah|ialah)\b")
 _WORD = re.compile(r"[A-Za-z]")
+_FIRST_WORD = re.compile(r"\s*(\w{3,})")
+_INSERTED = "abcdefgh"
+"""Letters after the number of an inserted unit; an l there is a misread 1."""
+
+_PAGE_HEAD = 120
+"""So many signs at most stand between a catchword and the unit it announces."""
 
 
 @dataclass(slots=True)
@@ -57,7 +66,8 @@ def read_items(text: str, start: int, end: int) -> tuple[list[Item], list[tuple[
     """The units of an article in order, and the places where numbering breaks."""
     run = ItemRun(text, start, end)
     for found in _MARK.finditer(text, start, end):
-        run.take(found)
+        apart = " " in (found["angka"] or "") and not run.wants(int(found["angka"][::2]))
+        run.take((_MARK.match(text, found.start() + 2) if apart else None) or found)
     for item, following in zip(run.items, run.items[1:], strict=False):
         item.end = following.start
     if run.items:
@@ -88,6 +98,10 @@ class ItemRun:
             self._take_ayat(found, before, line_start)
         else:
             self._take_listed(found, before, line_start)
+
+    def wants(self, value: int) -> bool:
+        """Whether a number is the next of an open list."""
+        return any(one.style == "angka." and value == one.value + 1 for one in self.levels)
 
     def _half_bracketed(self, found: re.Match[str]) -> bool:
         """Whether ``1)`` is an ayat that lost its first bracket."""
@@ -133,12 +147,14 @@ class ItemRun:
 
     def _take_listed(self, found: re.Match[str], before: str, line_start: bool) -> None:
         kind = "huruf" if found["huruf"] else "angka"
-        raw = found["huruf"] or found["angka"]
+        raw = (found["huruf"] or found["angka"]).replace(" ", "")
         style = kind + (found["hsep"] or found["asep"])
-        value = _letter_value(raw) if kind == "huruf" else digits(raw.rstrip("abcdefgh"))
-        if value is None or (before.strip() and not line_start and _NOT_LISTED.search(before)):
+        value = _letter_value(raw) if kind == "huruf" else digits(raw.rstrip(_INSERTED))
+        if value is None or self._said_again(found, raw):
             return
-        inserted = kind == "angka" and not raw.isdigit()
+        if before.strip() and not line_start and _NOT_LISTED.search(before):
+            return
+        inserted = kind == "angka" and raw[-1] in _INSERTED
         sure = line_start or _OPENS.search(before) is not None
         for depth in range(len(self.levels) - 1, -1, -1):
             level = self.levels[depth]
@@ -156,6 +172,17 @@ class ItemRun:
             self._add_listed(found, kind, raw, value)
         elif line_start or (sure and self._defines(found)):
             self._gap(found, kind, raw, value, style)
+
+    def _said_again(self, found: re.Match[str], raw: str) -> bool:
+        """Whether a unit begins a second time after the head of a page; the first is dropped."""
+        last = self.items[-1] if self.items else None
+        if last is None or last.number != raw or found.start() - last.text_start > _PAGE_HEAD:
+            return False
+        word = _FIRST_WORD.match(self.text, found.end())
+        if word is None or not self.text.startswith(word[1], _skip(self.text, last.text_start)):
+            return False
+        last.start, last.text_start = found.start(), found.end()
+        return True
 
     def _defines(self, found: re.Match[str]) -> bool:
         """Whether a number after a lost one opens a definition: *6. Tali adalah benda*."""
@@ -190,6 +217,13 @@ class ItemRun:
         level = self.levels[-1]
         level.value, level.item = value, len(self.items)
         self.items.append(Item(kind, raw, found.start(), found.end(), parent))
+
+
+def _skip(text: str, at: int) -> int:
+    """The place of the next sign that is no space."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 def _ayat_readings(found: re.Match[str]) -> list[tuple[int, str]]:

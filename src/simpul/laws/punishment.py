@@ -167,7 +167,8 @@ def _read_custody(places: Places, clause: _Clause, start: int, end: int) -> None
         if not agree:
             places.remark("number-twice", found.start(), f"figure and words differ: {period.count}")
         clause.prison_end = found.end()
-        _set_term(clause, bound, period, custody.group().replace("c", "e") if custody else "penjara")
+        name = custody.group().replace("c", "e") if custody else "penjara"
+        _set_term(clause, bound, period, name)
 
 
 def _lengthen(clause: _Clause, period: Period) -> None:
