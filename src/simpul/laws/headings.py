@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from simpul.laws.numerals import digits, ordinal, roman
 
-__all__ = ["Candidate", "Division", "Reading", "article_candidates", "divisions"]
+__all__ = ["REFERS", "Candidate", "Division", "Reading", "article_candidates", "divisions"]
 
 _ARTICLE = re.compile(
     r"(?:P(?<![\w-].)(?:asa ?[l1IiTt]|ASA[L1I])|[Ffp](?<![\w-].)asal)\.?(?:\s{1,3}|(?=\d))"
@@ -22,7 +22,7 @@ _ARTICLE = re.compile(
     r"(?P<suffix> ?[A-Z]{1,2}(?![\w.])|[a-z](?=[\s.]+(?:[A-Z(\"“]|$))| [a-z](?= [A-Z][a-z]))?"
     r"(?P<tail>(?:[.:;]|,(?=\s*\(1\)))?[ \t]*)"
 )
-_REFERS = re.compile(
+REFERS = re.compile(
     r"(?:\b(?:[Dd]alam|[Pp]ada|dari|oleh|dan|atau|dengan|[Kk]etentuan(?:-ketentuan)?|[Mm]enurut"
     r"|[Bb]erdasarkan|dimaksud(?:kan)?|tersebut|termaksud|antara|[Dd]iantara|di|ke|jo|juncto"
     r"|melanggar|atas|yakni|yaitu|sehingga|maka|isi|penjelasan|bunyi|terhadap|sampai|kepada"
@@ -30,6 +30,8 @@ _REFERS = re.compile(
     r"|angka|huruf|[Aa]yat|[Bb]ab|mengubah|menjadi|dalam hal|kecuali|tentang|ialah|adalah)"
     r"|,|-|/|s/d|\bjo\.)\s*$"
 )
+"""Words after which a number of an article is a reference."""
+
 _CITES = re.compile(
     r"\s*(?:ayat|ajat|huruf|angka|kalimat|sub\b|alinea|butir|dan\b|atau\b|sampai\b|s/d"
     r"|jo\b"
@@ -151,7 +153,7 @@ def _grade(text: str, found: re.Match[str], start: int, end: int) -> int:
     cites = (_CITES if not stopped else _CITES_A_PART).match(after)
     if lower and (cites or not (line_start and line_end)):
         return 0
-    refers = _REFERS.search(before)
+    refers = REFERS.search(before)
     ends = _SENTENCE_END.search(before)
     if line_start and line_end:
         if refers and (cites or lower):
@@ -190,7 +192,7 @@ def divisions(text: str, start: int, end: int) -> Iterator[Division]:
     """Every heading of a book, chapter, part or paragraph, in order."""
     for found in _DIVISION.finditer(text, start, end):
         before = text[max(start, found.start() - 30) : found.start()]
-        if _REFERS.search(before) and not before.rstrip(" \t").endswith("\n"):
+        if REFERS.search(before) and not before.rstrip(" \t").endswith("\n"):
             continue
         kind = found.lastgroup or ""
         kind = next(k for k in ("bab", "buku", "bagian", "paragraf") if found[k])

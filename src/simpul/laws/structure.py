@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from simpul.laws.gaps import fill_gaps
 from simpul.laws.headings import Division, article_candidates, divisions
 from simpul.laws.instructions import Instruction, instructions
 from simpul.laws.items import read_items
@@ -49,7 +50,8 @@ def build(text: Text, parts: Parts) -> Tree:
     """The tree of the body of a law."""
     tree = Tree(text)
     start, end = parts.body
-    articles = sequence(text.content, list(article_candidates(text.content, start, end)))
+    candidates = list(article_candidates(text.content, start, end))
+    articles = fill_gaps(text.content, sequence(text.content, candidates), end)
     chapters = _own_divisions(text.content, list(divisions(text.content, start, end)), articles)
     starts = [one.start for one in articles] + [one.start for one in chapters]
     first = min(starts, default=end)
