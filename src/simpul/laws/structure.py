@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from simpul.laws.apart import ayat_by_sentence
 from simpul.laws.gaps import fill_gaps
 from simpul.laws.headings import Division, article_candidates, divisions
 from simpul.laws.instructions import Instruction, instructions
@@ -155,6 +156,15 @@ def _lay_items(tree: Tree, path: str, mark: Article, end: int) -> None:
     """Lay the units of an article and shorten its own words to what precedes them."""
     content = tree.text.content
     items, broken = read_items(content, mark.text_start, end)
+    by_sentence = (
+        ayat_by_sentence(content, mark.start, mark.text_start, end, items)
+        if mark.number[0].isdigit()
+        else None
+    )
+    if by_sentence:
+        items, broken = by_sentence, []
+        what = f"Pasal {mark.number}: numbers of ayat stand apart; each sentence is taken for one"
+        tree.remark("numbering", mark.start, what)
     first = items[0].start if items else end
     own = tree.provisions[-1]
     if items:
