@@ -19,6 +19,8 @@ _ENTERS = re.compile(
     r"|pada|surut|terhitung)|diu?ndangkan\.?\s+ini\s+mulai)"
     r"|(?<=[.\n\d)]\s)[Mm]ulai\s+berlaku\s+(?:pada|sejak|terhitung)"
     r"|(?<=[.\n\d)]\s)P\w{5,12}\s+P\w{6,13}\s+(?:ini|1m|ml|lni|m1|im|1n1|lnl)\s+mulai\s+berlaku"
+    r"|(?<=[.\n\d)]\s)(?:[Uu]ndang\s?-\s?[Uu]ndang|[Pp]eraturan\s+[Pp]emerintah)\s+mulai\s+berlaku"
+    r"\s+(?:pada|sejak|terhitung)"
     r"|(?:ini|1m|ml|lni|m1|im)\s+mulai\s+berlaku"
 )
 _CONDITION = re.compile(

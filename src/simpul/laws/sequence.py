@@ -44,6 +44,9 @@ _ANNOUNCES = re.compile(
     r"|\b(?:yakni|yaitu|menjadi)\W*$|(?:[:,]|[^.;\s]\s)\s*[\"“]\s*$"
 )
 _AMENDS_A_LAW = re.compile(r"\s*Beberapa\s+ketentuan\s+dalam\s+(?:Undang|Peraturan)")
+_COUNTS = 4
+"""So many headings in turn show that a law counts its articles 1, 2, 3."""
+
 _GAP = 12
 _AHEAD = 40
 
@@ -250,6 +253,8 @@ def _numbered_in_roman(text: str, candidates: Sequence[Candidate]) -> bool:
     sure = [one for one in candidates if one.grade > 1]
     if not sure:
         return False
+    if _counts_up(sure):
+        return False
     plain = [one.readings[0] for one in sure if one.readings[0].style == "roman"]
     values = {one.value for one in plain}
     if len(plain) == len(sure) and max(values) > 1:
@@ -264,6 +269,18 @@ def _numbered_in_roman(text: str, candidates: Sequence[Candidate]) -> bool:
         return True
     garbled = any(one.style == "roman" and one.value == 2 for one in sure[-1].readings)
     return garbled and amends
+
+
+def _counts_up(candidates: Sequence[Candidate]) -> bool:
+    """Whether the headings are 1, 2, 3 to the last one, be some written as I or II."""
+    values = [{one.value for one in each.readings if not one.suffix} for each in candidates]
+    wanted, hits = 1, 0
+    for found in values:
+        if wanted in found:
+            wanted, hits = wanted + 1, hits + 1
+    plain = sum(one.readings[0].style == "arabic" for one in candidates)
+    ends = wanted - 1 in values[-1]
+    return ends and wanted > _COUNTS and hits >= 0.85 * len(values) and plain > len(values) / 2
 
 
 def _is_catchword(text: str, found: Sequence[Article], candidate: Candidate) -> bool:

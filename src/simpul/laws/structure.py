@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from simpul.laws.apart import ayat_by_sentence
+from simpul.laws.closing import with_own_closing
 from simpul.laws.gaps import fill_gaps
 from simpul.laws.headings import Division, article_candidates, divisions
 from simpul.laws.instructions import Instruction, instructions
@@ -52,7 +53,8 @@ def build(text: Text, parts: Parts) -> Tree:
     tree = Tree(text)
     start, end = parts.body
     candidates = list(article_candidates(text.content, start, end))
-    articles = fill_gaps(text.content, sequence(text.content, candidates), end)
+    found = with_own_closing(text.content, sequence(text.content, candidates))
+    articles = fill_gaps(text.content, found, end)
     chapters = _own_divisions(text.content, list(divisions(text.content, start, end)), articles)
     starts = [one.start for one in articles] + [one.start for one in chapters]
     first = min(starts, default=end)
