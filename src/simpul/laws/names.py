@@ -51,13 +51,13 @@ CITATION = re.compile(
     rf"{_YEAR}(?P<year>[0-9OoIlLtT]\.?[0-9OoIlLtT]{{3}})(?![0-9])"
     r"|(?P<mpr>[Kk]etetapan\s+(?:M\.?P\.?R\.?S?\.?|Majelis\s+Permusyawaratan\s+Rakyat"
     r"(?:\s+Sementara)?)(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?\s+(?:Nomor|No\.?)\s*:?\s*"
-    r"(?P<mprno>[IVXL]+)\s*/\s*(?P<mprs>M\.?P\.?R\.?S?\.?)\s*/\s*(?P<mpryear>\d{4}))"
+    r"(?P<mprno>[IVXL]+)\s*/\s*(?P<mprs>M\.?P\.?R\.?S?\.?)\s*/\s*(?P<mpryear>[\dIl]\s?\d{3}))"
     r"|(?P<stb>(?:Staatsblad|Stbl?\.|S\.)\s*(?:[Tt]ahun\s*)?(?P<stbyear>1[89]\d\d)\s*,?\s*"
     r"(?:Nomor|No\.?|Nummer|nummer)\s*:?\s*(?P<stbno>\d+))"
     rf"|(?P<uud>(?:{_UU})\s+(?:[Dd]asar|DASAR)(?:\s+Negara\s+Republik\s+Indonesia)?"
     r"(?P<uuds>\s+Sementara)?(?:\s+Tahun)?(?:\s+(?P<uudyear>19\d\d))?)"
     rf"|(?P<kitab>(?i:Kitab(?:-Kitab)?\s+(?:{_UU})\s+Hukum\s+(?P<which>Acara\s+Pidana(?:\s+Militer)?"
-    r"|Pidana(?:\s+Militer|\s+Tentara)?|Perdata|Dagang))|KUHAP|KUHPerdata|KUHP)"
+    rf"|Pidana(?:\s+Militer|\s+Tentara)?|Perdata|Dagang))|(?:{_UU})\s+Hukum\s+(?P<bare>Acara\s+Pidana)|KUHAP|KUHPerdata|KUHP)"
 )
 """A citation of an instrument by kind, number and year, or by its common name."""
 
@@ -73,6 +73,10 @@ MANY = re.compile(
     r"\s*(?:[,.]|,?\s*dan|;)?\s*){2,60})\s*[Tt]ahun\s+(?P<year>\d{4})"
 )
 """Several numbers with one year: *No. 142, No. 144 dan No. 162 tahun 1961*."""
+
+_BY_PRESIDENT = 1963
+"""From this year *Prps* means a regulation of the President (UU 5/1969, annexes), before it
+one in place of a law."""
 
 _PLAIN_KINDS = {
     "undangundang": "uu", "uu": "uu", "peraturanpemerintah": "pp", "pp": "pp",
@@ -117,13 +121,14 @@ def this_instrument(text: str, at: int) -> re.Match[str] | None:
 def cited(found: re.Match[str]) -> str | None:
     """The name of the instrument a match of ``CITATION`` means, or None if unreadable."""
     if found["mpr"]:
-        return f"tap-{_letters(found['mprs'])}-{found['mprno'].lower()}-{found['mpryear']}"
+        year = digits(found["mpryear"].replace(" ", ""))
+        return f"tap-{_letters(found['mprs'])}-{found['mprno'].lower()}-{year}"
     if found["stb"]:
         return f"stb-{found['stbyear']}-{found['stbno']}"
     if found["uud"]:
         return "uuds-1950" if found["uuds"] or found["uudyear"] == "1950" else "uud-1945"
     if found["kitab"]:
-        return _KITAB[_letters(found["which"] or found["kitab"])]
+        return _KITAB[_letters(found["which"] or found["bare"] or found["kitab"])]
     year = _real_year(digits(found["year"].replace(".", "")))
     number = found["number"]
     count = digits(number) if not number[-1].isalpha() or number[-1] in "OIlLT" else None
@@ -142,6 +147,8 @@ def _real_year(year: int | None) -> int | None:
 
 def _kind(found: re.Match[str]) -> str:
     mark = (found["mark"] or "").lower()
+    if mark == "prps" and (digits(found["year"]) or 0) >= _BY_PRESIDENT:
+        return "perpres"
     if found["ppu"] or mark.startswith("prp"):
         return "perpu"
     if found["drt"] or mark in ("drt", "darurat"):

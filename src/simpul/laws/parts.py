@@ -14,13 +14,17 @@ __all__ = ["Parts", "split"]
 _WEIGHING = re.compile(r"(?:^|[\s,.])M(?:enimbang|ENIMBANG)\s*(?:pula)?\s*:?")
 _BASIS = re.compile(r"(?:^|[\s;.])M(?:engingat|ENGINGAT)\s*(?:[Pp]ula\s*)?:?")
 _DECIDING = re.compile(
-    r"M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N|Memutuskan\b|(?<=[\s:;.])Menetapkan\s*:|MENETAPKAN\s*:"
+    r"M\s?E\s?M\s?U\s?T\s?U\s?S\s?(?:K|X|[I1l][(<{])\s?A\s?N|Memutuskan\b|(?<=[\s:;.])Menetapkan\s*:|MENETAPKAN\s*:"
 )
-_ENACTING = re.compile(r"M(?:enetapkan|ENETAPKAN)\s*:?")
+_ENACTING = re.compile(r"[Mm](?i:enetapkan)\s*:?")
 _FIRST_ARTICLE = re.compile(
     r"(?:^|\n)\s*(?:BAB\s+I\b|P(?:asa[l1]|ASAL)\s+[1Il]\b)|(?<=[.:;]\s)Pasal\s+[1I][.\s]"
+    r"|(?<=[A-Z]\s)Pasal\s+[1Il]\s+Dalam\s+(?:Undang|Peraturan)"
 )
-_ANY_ARTICLE = re.compile(r"\n\s*Pasal\s+\d{1,3}\s*\n")
+_ANY_ARTICLE = re.compile(r"\n\s*Pasal\s+(?:\d{1,3}|I)\s*\n")
+_FIRST_CHAPTER = re.compile(
+    r"\bBAB\s+I\s+KETENTUAN\s+UMUM\b|\bPasal\s+[1Il]\s+Dalam\s+(?:Undang|Peraturan)"
+)
 _CLOSING = re.compile(
     r"Agar\s+(?:supaya\s+)?(?:setiap|semua|tiap-tiap|se-?tiap)\s+orang"
     r"|Agar\s+(?:supaya\s+)?(?:[Uu]ndang|[Pp]eraturan)[^.]{5,40}(?:diketahui|dapat\s+diketahui)"
@@ -102,7 +106,12 @@ def _early(text: str) -> int:
 
 
 def _body_without_formula(text: str) -> int:
-    found = _ANY_ARTICLE.search(text, 300) or _FIRST_ARTICLE.search(text)
+    found = [rule.search(text, 300) for rule in (_ANY_ARTICLE, _FIRST_CHAPTER)]
+    starts = [one.start() for one in found if one]
+    return min(starts) if starts else _start(_FIRST_ARTICLE.search(text))
+
+
+def _start(found: re.Match[str] | None) -> int:
     return found.start() if found else 0
 
 

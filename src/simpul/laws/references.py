@@ -29,8 +29,8 @@ __all__ = ["Chain", "chains", "read_references"]
 
 # Each alternative begins with a letter, so that the search skips to the next such letter.
 _ANCHOR = re.compile(
-    r"Pasal(?:-pasal)?\s|pasal(?:-pasal)?\s|PASAL\s|Fasal\s|fasal\s|Ayat\s[(\d]|ayat\s[(\d]"
-    r"|ajat\s[(\d]|huruf\s[a-z]\b|sub\s[a-z]\b|Undang|UNDANG|undang"
+    r"Pasa(?:[l1Ii\]]|\sl)(?:-pasal)?\s|pasa[l1i](?:-pasal)?\s|PASAL\s|Fasal\s|fasal\s|Ayat\s{1,4}[(\d]|ayat\s{1,4}[(\d]"
+    r"|ajat\s{1,4}[(\d]|huruf\s{0,3}[a-z]\b|sub\s{1,3}[a-z]\b|Undang|UNDANG|undang"
     r"|Peraturan\s[PpM]|peraturan\s[PpM]|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan\s|Staatsblad|Stbl?\."
     r"|S\.\s?1|Perpu"
     r"|Penetapan\sPres|Instruksi\sPres|KITAB|U\.?U\.?\sNo|P\.?P\.?\sNo"
@@ -40,12 +40,12 @@ _LINK = (
     r"(?P<to>sampai\s+dengan|s/d\.?|s\.d\.|hingga))?\s*"
 )
 _UNIT = re.compile(
-    _LINK + r"(?:(?P<pasal>[Pp]asal(?:-pasal)?|[Ff]asal|PASAL)\s+"
+    _LINK + r"(?:(?P<pasal>[Pp]asa(?:[l1Ii\]]|\sl)(?:-pasal)?|[Ff]asal|PASAL)\s+"
     r"(?P<pno>\d{1,2}\s\d{1,2}(?=\s+(?:ayat|sampai|huruf)\b)"
     r"|\d[\dOIlLoS]{0,3}(?:\s?[A-Z]{1,2}(?![\w.])|[a-z](?![\w.]))?|[IVX]{1,6}(?!\w)|[lLIO][\dOIlL]{0,2}(?!\w))"
-    r"|(?P<ayat>[Aa]yat|ajat)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}[a-z]?)(?P<close>[)}\]f]?)"
-    r"|l(?P<abars>\d)[l1I](?!\w)|(?P<abare>\d{1,2}[a-z]?)\b)"
-    r"|(?P<huruf>[Hh]uruf|sub)\s+(?P<hno>[a-z]{1,2})\b"
+    r"|\(?(?P<ayat>[Aa]yat|ajat)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}[a-z]?)(?P<close>[)}\]f]?)"
+    r"|l(?P<abars>\d)[l1I](?!\w)|(?P<abare>\d{1,2}[a-z]?)\b\)?)"
+    r"|(?P<huruf>[Hh]uruf(?=\s|[a-z]\b)|sub(?=\s))\s*(?P<hno>[a-z]{1,2})\b"
     r"|(?P<angka>[Aa]ngka|butir)\s+(?P<gno>\d{1,3}[a-z]?)\b)"
 )
 _BARE = re.compile(
@@ -61,6 +61,7 @@ _TITLE_BEFORE = re.compile(
     r"|[Mm]engubah)\s*(?:[Kk]etentuan(?:\s+dalam)?\s*)?\"?\s*$"
 )
 _MOST = 400
+_RANGE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def chains(
             continue
         if before and chain.instrument:
             between = content[before[0] : begin]
-            titled = _TITLE_BEFORE.match(between) is not None or (
+            titled = _in_title(between) or (
                 before[2] and _same_title(between, before[1], chain.instrument)
             )
             chain = replace(chain, in_title=titled)
@@ -124,6 +125,12 @@ def chains(
                 yield further
 
 
+def _in_title(between: str) -> bool:
+    """Whether a citation stands in the title of the one before: the sentence goes on."""
+    return _TITLE_BEFORE.match(between) is not None and not _NEW_SENTENCE.search(between)
+
+
+_NEW_SENTENCE = re.compile(r"[a-z)\d]\.\s+[A-Z(]|\n\s*Pasal\s")
 _FURTHER = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[Tt]entang\s[^;()]*?)?\s*(?:,|dan|,\s*dan)?\s*\Z")
 _EMERGENCY = ("uudrt-", "perpu-")
 
@@ -192,7 +199,7 @@ def _take(state: _State, unit: re.Match[str], targets: list[str]) -> bool:
         targets[:] = [f"{step}/{target}" for target in targets]
         return False
     _set(state, kind, step)
-    if groups["to"] and kind in ("pasal", "ayat"):
+    if groups["to"]:
         targets.extend(_between(previous, state.path(), kind))
     path = state.path()
     if deeper and targets and targets[-1] == previous and path.startswith(previous):
@@ -244,15 +251,17 @@ def _set(state: _State, kind: str, step: str) -> None:
 
 
 def _between(first: str, last: str, kind: str) -> list[str]:
-    """The paths strictly between two ends of a range of articles or ayat."""
+    """The paths strictly between two ends of a range of articles, ayat, letters or numbers."""
     head, tail = first.split("/"), last.split("/")
     low = next((step for step in head if step.startswith(f"{kind}-")), "")
     high = next((step for step in tail if step.startswith(f"{kind}-")), "")
-    low_no, high_no = low.rpartition("-")[2], high.rpartition("-")[2]
-    if not (low_no.isdigit() and high_no.isdigit()) or int(high_no) - int(low_no) > 150:
-        return []
     prefix = "/".join(tail[: tail.index(high)])
     lead = f"{prefix}/" if prefix else ""
+    low_no, high_no = low.rpartition("-")[2], high.rpartition("-")[2]
+    if kind == "huruf" and len(low_no) == len(high_no) == 1:
+        return [f"{lead}huruf-{chr(sign)}" for sign in range(ord(low_no) + 1, ord(high_no))]
+    if not (low_no.isdigit() and high_no.isdigit()) or int(high_no) - int(low_no) > _RANGE:
+        return []
     return [f"{lead}{kind}-{number}" for number in range(int(low_no) + 1, int(high_no))]
 
 
@@ -272,7 +281,7 @@ def read_references(
     seen: set[tuple[str, str, str]] = set()
     cited_last = own
     for chain in chains(places.content, *span, headings):
-        if chain.in_title:
+        if chain.in_title or _catchword(places.content, chain):
             continue
         provision = places.at(chain.start)
         order = provision.kind == "angka" and provision.parent in amended
@@ -301,6 +310,15 @@ def read_references(
                 yield Reference(provision.path, places.line(chain.start), instrument, path)
 
 
+def _catchword(content: str, chain: Chain) -> bool:
+    """Whether an article stands alone on its line: the foot of a page announces the next."""
+    if chain.instrument or len(chain.targets) != 1 or "/" in chain.targets[0]:
+        return False
+    before = content[max(0, chain.start - 20) : chain.start].rstrip(" \t")
+    return before.endswith("\n") and _ALONE.match(content, chain.end) is not None
+
+
+_ALONE = re.compile(r"[ \t.…]*(?:\n|\Z)")
 _THAT_LAW = re.compile(
     r"\s*(?:dari\s+)?(?:[Uu]ndang\s?-\s?[Uu]ndang|[Pp]eraturan\s+\w+)\s+(?:tersebut|itu|dimaksud)\b"
 )
