@@ -35,7 +35,7 @@ _UU = (
 _NUMBER = r"(?:[Nn][Oo][Mm][Oo][Rr]|[Nn][Oo0][.:]?|[Nn]r\.?)\s*:?\s*"
 _YEAR = r"(?:\s*,?\s*(?:dari\s+)?(?:[Tt][Aa][Hh][Uu][Nn]|th[n.]*|Ta[\w:]{3,6})\s*|\s*/\s*)"
 _OF_STATE = (
-    r"(?:\s+(?:\(?Republik\s+Indonesia(?:\s+Serikat)?\)?|REPUBLIK\s+INDONESIA|R\.?I\.?|Negara))?"
+    r"(?:\s+(?:\(?Republik\s+Indonesia(?:\s+Serikat)?\)?|REPUBLIK\s+INDONESIA|R\.?I\.?|Negara)(?:\s+dahulu)?)?"
 )
 
 CITATION = re.compile(
@@ -130,7 +130,7 @@ def cited(found: re.Match[str]) -> str | None:
     if found["kitab"]:
         return _KITAB[_letters(found["which"] or found["bare"] or found["kitab"])]
     year = _real_year(digits(found["year"].replace(".", "")))
-    number = found["number"]
+    number = found["number"].replace("g", "9")
     count = digits(number) if not number[-1].isalpha() or number[-1] in "OIlLT" else None
     if year is None or not 1900 <= year <= 2100:
         return None

@@ -115,7 +115,7 @@ _ONLY_NAMED = re.compile(
     r"|[Pp]erubahan(?:\s+\w+)?)(?:\s+dan\s+(?:di)?\w+)?"
     r"(?:\s*,?\s*(?:yang\s+)?(?:terakhir|beberapa\s+kali"
     r"|untuk\s+terakhir\s+kali))?(?:\s+(?:dengan|oleh|atas))?\s*:?"
-    r"\s*(?:[a-z0-9]\.\s*)?$|\([^()]*$"
+    r"\s*(?:[a-z0-9]\.\s*)?$|\((?!\s?\d)[^();]*$"
 )
 
 
@@ -128,7 +128,9 @@ def _based_on(text: Text, parts: Parts) -> list[Reference]:
         if chain.instrument is None or chain.in_title:
             continue
         before = text.content[max(parts.basis[0], chain.start - 70) : chain.start]
-        code = chain.instrument.startswith("stb-") and ";" in text.content[last : chain.start]
+        opens = not found or ";" in text.content[last : chain.start]
+        identifies = opens and before.rstrip().endswith("(")
+        code = identifies or (chain.instrument.startswith("stb-") and opens)
         last = chain.end
         if _ONLY_NAMED.search(before) and not (chain.follows or code):
             continue

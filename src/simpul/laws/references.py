@@ -36,7 +36,7 @@ _ANCHOR = re.compile(
     r"|Penetapan\sPres|Instruksi\sPres|KITAB|U\.?U\.?\sNo|P\.?P\.?\sNo"
 )
 _LINK = (
-    r"\s*(?P<sep>,?\s*(?:dan\s?/\s?atau|dan|dart|darr|atau|serta|juncto|jo\.?|maupun)|,|"
+    r"\s*(?P<sep>,?\s*(?:dan\s?/\s?atau|dan|dart|darr|atau|serta|juncto|[jy]o\.?|maupun)|,|"
     r"(?P<to>sampai\s+dengan|s/d\.?|s\.d\.|hingga))?\s*"
 )
 _UNIT = re.compile(
