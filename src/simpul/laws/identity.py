@@ -52,7 +52,7 @@ _ON = re.compile(r"(?:[Pp]ada\s+)?(?:tanggal|tgl\.?|TANGGAL)\s*:?\s*")
 _GAZETTE = re.compile(
     r"(?<!TAMBAHAN )(?<!Tambahan )(?:LE\S{1,2}B?A\S{1,5}|BERITA)[\s-]+NEGARA"
     r"(?:\s+REPUBLIK\s+INDONESIA)?"
-    r"\s+T?A?HUN\s+(?P<year>[0-9OIlLoTtBZ]{4})\s+(?:N\SMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})"
+    r"\s+T?A?HUN\s*(?P<year>[0-9OIlLoTtBZ]{4})\s+(?:N\SMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})"
     r"|\bLN\.?\s*(?:TAHUN\s+)?(?P<year2>\d{4})\s*(?:/|No\.?|NOMOR)\s*(?P<number2>\d{1,4})"
     r"|LEMBARAN[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?\s+(?:NOMOR"
     r"|No\.?)\s+(?P<number4>\d{1,4})\s+TAHUN\s+(?P<year4>\d{4})"
@@ -61,10 +61,14 @@ _GAZETTE = re.compile(
     r"\s+tahun\s+(?P<year3>\d{4})"
 )
 _SUPPLEMENT = re.compile(
-    r"TAMBAHAN\s+LEMBARAN[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?(?:\s+TAHUN\s+\d{4})?"
+    r"TAMBAHAN\s+LEMBARAN[\s-]+NEGARA(?:\s+REPU?B\w{2,4}(?:\s+INDONESIA)?)?(?:\s+TAHUN\s+\d{4})?"
     r"\s+(?:NOMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})|\bTLN\.?\s*(?:NO"
-    r"|No)\.?\s*(?P<number2>\d{1,4})"
+    r"|No(?:mor)?)\.?\s*(?P<number2>\d{1,4})"
 )
+
+
+_NOTE = 200
+"""So long at most is the note at the end that gives the gazette of an old law."""
 
 
 def identify(text: Text, parts: Parts, source: str) -> tuple[Heading, list[Unread]]:
@@ -190,14 +194,18 @@ def _dated(
 def _gazette(text: Text, parts: Parts, year: int) -> tuple[str | None, str | None]:
     """Numbers in the state gazette (LN) and its supplement (TLN)."""
     ends = text.content[parts.closing[0] : parts.elucidation[0] + 60]
-    tail = text.content[max(parts.closing[0], len(text.content) - 700) :]
-    found = _GAZETTE.search(ends) or _GAZETTE.search(tail)
-    gazette = None
-    if found:
-        when = digits(found["year"] or found["year2"] or found["year3"] or found["year4"])
-        number = digits(found["number"] or found["number2"] or found["number3"] or found["number4"])
-        if number and when and abs(when - year) <= 2:
-            gazette = f"LN {when}/{number}"
-    last = next(iter([*_SUPPLEMENT.finditer(tail)][-1:]), None) or _SUPPLEMENT.search(ends)
+    size = len(text.content)
+    tail = text.content[min(max(parts.closing[0], size - 700), max(0, size - _NOTE)) :]
+    found = (_numbered(one, year) for part in (ends, tail) for one in _GAZETTE.finditer(part))
+    gazette = next((one for one in found if one), None)
+    rest = text.content[min(parts.closing[0], max(0, size - _NOTE)) :]
+    last = next(iter([*_SUPPLEMENT.finditer(rest)][-1:]), None)
     supplement = digits(last["number"] or last["number2"]) if last else None
     return gazette, f"TLN {supplement}" if supplement else None
+
+
+def _numbered(found: re.Match[str], year: int) -> str | None:
+    """The number in the gazette of about the year of the law, or None."""
+    when = digits(found["year"] or found["year2"] or found["year3"] or found["year4"])
+    number = digits(found["number"] or found["number2"] or found["number3"] or found["number4"])
+    return f"LN {when}/{number}" if number and when and abs(when - year) <= 2 else None

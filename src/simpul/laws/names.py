@@ -35,7 +35,8 @@ _UU = (
 _NUMBER = r"(?:[Nn][Oo][Mm][Oo][Rr]|[Nn][Oo0][.:]?|[Nn]r\.?)\s*:?\s*"
 _YEAR = r"(?:\s*,?\s*(?:dari\s+)?(?:[Tt][Aa][Hh][Uu][Nn]|th[n.]*|Ta[\w:]{3,6})\s*|\s*/\s*)"
 _OF_STATE = (
-    r"(?:\s+(?:\(?Republik\s+Indonesia(?:\s+Serikat)?\)?|REPUBLIK\s+INDONESIA|R\.?I\.?|Negara)(?:\s+dahulu)?)?"
+    r"(?:\s+(?:\(?Republik\s+Indonesia(?:\s+Serikat)?\)?|REPUBLIK\s+INDONESIA|R\.?I\.?|Negara)"
+    r"(?:\s+dahulu)?)?"
 )
 
 CITATION = re.compile(
@@ -52,8 +53,8 @@ CITATION = re.compile(
     r"|(?P<mpr>[Kk]etetapan\s+(?:M\.?P\.?R\.?S?\.?|Majelis\s+Permusyawaratan\s+Rakyat"
     r"(?:\s+Sementara)?)(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?\s+(?:Nomor|No\.?)\s*:?\s*"
     r"(?P<mprno>[IVXL]+)\s*/\s*(?P<mprs>M\.?P\.?R\.?S?\.?)\s*/\s*(?P<mpryear>[\dIl]\s?\d{3}))"
-    r"|(?P<stb>(?:Staatsblad|Stbl?\.|S\.)\s*(?:[Tt]ahun\s*)?(?P<stbyear>1[89]\d\d)\s*,?\s*"
-    r"(?:Nomor|No\.?|Nummer|nummer)\s*:?\s*(?P<stbno>\d+))"
+    r"|(?P<stb>(?:Staatsblad|Stbl?\.|S\.)\s*(?:[Tt]ahun\s*)?(?P<stbyear>1[89]\d\d)\s*\.?,?\s*"
+    r"(?:(?:Nomor|No\.?|Nummer|nummer)\s*:?|:)\s*(?P<stbno>\d+))"
     rf"|(?P<uud>(?:{_UU})\s+(?:[Dd]asar|DASAR)(?:\s+Negara\s+Republik\s+Indonesia)?"
     r"(?P<uuds>\s+Sementara)?(?:\s+Tahun)?(?:\s+(?P<uudyear>19\d\d))?)"
     rf"|(?P<kitab>(?i:Kitab(?:-Kitab)?\s+(?:{_UU})\s+Hukum\s+(?P<which>Acara\s+Pidana(?:\s+Militer)?"
@@ -129,12 +130,17 @@ def cited(found: re.Match[str]) -> str | None:
         return "uuds-1950" if found["uuds"] or found["uudyear"] == "1950" else "uud-1945"
     if found["kitab"]:
         return _KITAB[_letters(found["which"] or found["bare"] or found["kitab"])]
-    year = _real_year(digits(found["year"].replace(".", "")))
-    number = found["number"].replace("g", "9")
+    year = _real_year(digits(_figures(found["year"])))
+    number = _figures(found["number"])
     count = digits(number) if not number[-1].isalpha() or number[-1] in "OIlLT" else None
     if year is None or not 1900 <= year <= 2100:
         return None
     return instrument_name(_kind(found), str(count) if count is not None else number, year)
+
+
+def _figures(text: str) -> str:
+    """The signs of a number without spaces and points; a scan reads 9 as g."""
+    return re.sub(r"[\s.]", "", text).replace("g", "9")
 
 
 def _real_year(year: int | None) -> int | None:
@@ -147,7 +153,7 @@ def _real_year(year: int | None) -> int | None:
 
 def _kind(found: re.Match[str]) -> str:
     mark = (found["mark"] or "").lower()
-    if mark == "prps" and (digits(found["year"]) or 0) >= _BY_PRESIDENT:
+    if mark == "prps" and (digits(_figures(found["year"])) or 0) >= _BY_PRESIDENT:
         return "perpres"
     if found["ppu"] or mark.startswith("prp"):
         return "perpu"

@@ -119,19 +119,27 @@ _ONLY_NAMED = re.compile(
 )
 
 
+_BOOKS = ("kuhd", "kuhp", "kuhperdata", "kuhpm")
+_ITS_PLACE = re.compile(r"[\s(,]*")
+"""Between a code and the Staatsblad it stands in: *KUHD (Staatsblad 1847 Nomor 23)*."""
+
+
 def _based_on(text: Text, parts: Parts) -> list[Reference]:
     """The legal basis (Mengingat), each instrument or provision once."""
     seen: set[tuple[str, str]] = set()
     found: list[Reference] = []
-    last = parts.basis[0]
+    last, book = parts.basis[0], False
     for chain in chains(text.content, *parts.basis):
         if chain.instrument is None or chain.in_title:
             continue
         before = text.content[max(parts.basis[0], chain.start - 70) : chain.start]
         opens = not found or ";" in text.content[last : chain.start]
+        staatsblad = chain.instrument.startswith("stb-")
+        if staatsblad and book and _ITS_PLACE.fullmatch(text.content, last, chain.start):
+            continue
         identifies = opens and before.rstrip().endswith("(")
-        code = identifies or (chain.instrument.startswith("stb-") and opens)
-        last = chain.end
+        code = identifies or (staatsblad and opens)
+        last, book = chain.end, chain.instrument in _BOOKS
         if _ONLY_NAMED.search(before) and not (chain.follows or code):
             continue
         if chain.follows:

@@ -115,7 +115,7 @@ def _of_unit(places: Places, unit: Provision) -> Iterator[Repeal]:
 def _after(places: Places, unit: Provision, start: int, end: int) -> Iterator[Repeal]:
     """What follows the verb: *dicabut kembali Peraturan Pemerintah Nr 12 tahun 1951*."""
     opens = re.compile(
-        r"\s*(?:kembali\s*)?:?\s*(?:(?:[Uu]ndang|[Pp]eraturan|[Pp]asal|[Kk]etentuan|[Ss]taatsblad))"
+        r"\s*(?:kembali\s*|lagi\s*)?:?\s*(?:(?:[Uu]ndang|[Pp]eraturan|[Pp]asal|[Kk]etentuan|[Ss]taatsblad))"
     )
     if opens.match(places.content, start, end):
         yield from _named(places, unit, start, end, False)
