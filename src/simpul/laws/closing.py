@@ -21,15 +21,25 @@ _CLOSES = re.compile(
 _ROMAN = {
     "I": 1, "1": 1, "II": 2, "11": 2, "III": 3, "111": 3, "IV": 4, "1V": 4, "V": 5, "VI": 6,
 }  # fmt: skip
+_UNHEARD = re.compile(r"(?<=[\s.”\"])Pasal\s+(?P<number>II|11|III|111|IV|V)\.?\s+(?=[A-Z])")
 _NAMES = ("", "I", "II", "III", "IV", "V", "VI")
 _LOST = 2
 
 
-def with_own_closing(text: str, articles: Sequence[Article]) -> list[Article]:
-    """The articles, the last one and those that lead to it given back to the law itself."""
+def with_own_closing(text: str, articles: Sequence[Article], end: int) -> list[Article]:
+    """The articles, the last one and those that lead to it given back to the law itself.
+
+    ``end`` is where the body of the law ends.
+    """
     last = articles[-1] if articles else None
-    if last is None or not last.quoted or not _CLOSES.match(text, last.text_start):
+    if last is None or not last.quoted:
         return list(articles)
+    if not _CLOSES.match(text, last.text_start):
+        unheard = _UNHEARD.search(text, last.text_start, end)
+        if unheard is None or not _CLOSES.match(text, unheard.end()):
+            return list(articles)
+        closing = Article(unheard["number"], unheard.start(), unheard.end(), quoted=True)
+        articles = [*articles, closing]
     return _counted(articles) or _in_roman(articles) or list(articles)
 
 

@@ -41,6 +41,7 @@ _DEPENDS = re.compile(
 _PARTLY = re.compile(
     r"sepanjang|sejauh|yang\s+bertentangan|yang\s+tidak\s+sesuai|sekedar|sepandjang"
 )
+_ON_CONDITION = re.compile(r"\b(?:apabila|bila(?:mana)?|jika|jikalau|dalam\s+hal|karena|kalau)\b")
 _AFTER_AYAT = re.compile(r"ayat\s*\Z")
 _NUMBERED = re.compile(r"\bNomor\b|\bNo\.|\bNr\b")
 _SENTENCE = re.compile(r"(?<=[a-z)\d])[.;]\s+(?!Tambahan|Tahun|Nomor|No\b)(?=[A-Z(\"“])")
@@ -106,7 +107,7 @@ def _of_unit(places: Places, unit: Provision) -> Iterator[Repeal]:
         if not found and re.match(r"\s*kembali|\s*:?\s*$|\s", content[verb.end() : end]):
             yield from _after(places, unit, verb.end(), end)
         tail = content[verb.end() : end].rstrip()
-        if tail.endswith(":") or tail.strip() == ":":
+        if tail.endswith(":") and not _ON_CONDITION.search(tail):
             yield from _listed(places, unit, partly)
         elif unit.kind in ("huruf", "angka") and start == unit.start:
             yield from _closed_list(places, unit)

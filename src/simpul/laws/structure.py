@@ -53,7 +53,7 @@ def build(text: Text, parts: Parts) -> Tree:
     tree = Tree(text)
     start, end = parts.body
     candidates = list(article_candidates(text.content, start, end))
-    found = with_own_closing(text.content, sequence(text.content, candidates))
+    found = with_own_closing(text.content, sequence(text.content, candidates), end)
     articles = fill_gaps(text.content, found, end)
     chapters = _own_divisions(text.content, list(divisions(text.content, start, end)), articles)
     starts = [one.start for one in articles] + [one.start for one in chapters]
