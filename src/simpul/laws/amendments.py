@@ -71,7 +71,7 @@ def amended_laws(places: Places, heading: Heading) -> dict[str, str]:
 
 
 _CHANGES_A_LAW = re.compile(
-    r"(?:diubah|dirubah|dirobah|ditambah)\s*(?:dan\s+ditambah\s*)?,?\s*"
+    r"(?:diubah|dirubah|dirobah|ditambah)\s*(?:lagi\s*|kembali\s*)?(?:dan\s+ditambah\s*)?,?\s*"
     r"(?:sebagai(?!mana)|sehingga|seperti|:)"
 )
 

@@ -16,7 +16,7 @@ from simpul.laws.headings import Candidate, Reading
 __all__ = ["AMENDS", "CHANGES", "Article", "orders_changes", "sequence"]
 
 CHANGES = re.compile(
-    r"di[ru]bah\s+(?:sehingga|sebagai(?!mana)|dan\s+ditambah|seperti|selengkapnya)|disisipkan"
+    r"di[ru]bah\s+(?:lagi\s+)?(?:sehingga|sebagai(?!mana)|dan\s+ditambah|seperti|selengkapnya)|disisipkan"
     r"|berbunyi\s*(?:sebagai|seperti|:|;)|dibaca\s*(?:sebagai|:|;|\")|diubah\s*(?:,|;|:)|dirobah"
     r"|diganti\s+sehingga|dengan\s+perubahan|mengalami\s+perubahan"
     r"|di(?:tetapkan|sahkan)\s+(?:men)?(?:jadi|sebagai)\s+[Uu]ndang|ditambah(?:kan)?\s+(?:\d"
@@ -24,7 +24,7 @@ CHANGES = re.compile(
     r"|[Mm]engubah\s+(?:ketentuan|beberapa|[Pp]asal)|Pasal\s\S+\s(?:ayat\s\S+\s)?di(?:hapus|ubah)"
 )
 AMENDS = re.compile(
-    r"di[ru]bah\s*(?:dan\s+ditambah\s*)?,?\s*(?:sebagai(?!mana)|sehingga|seperti|selengkapnya|:)"
+    r"di[ru]bah\s*(?:lagi\s*|kembali\s*)?(?:dan\s+ditambah\s*)?,?\s*(?:sebagai(?!mana)|sehingga|seperti|selengkapnya|:)"
     r"|berbunyi\s*(?:sebagai|:)|(?:harus\s+)?dibaca\s*(?:sebagai|:|\")|disisipkan"
     r"|dirobah|ditambah\s*:|perubahan\W{0,3}\s*(?:dan\s+tambahan\W*\s*)?sebagai\s+berikut"
     r"|Pasal\s\S+\s(?:ayat\s\S+\s)?di(?:hapus|ubah)"
