@@ -18,7 +18,7 @@ _DECIDING = re.compile(
 )
 _ENACTING = re.compile(r"[Mm](?i:enetapkan)\s*:?")
 _FIRST_ARTICLE = re.compile(
-    r"(?:^|\n)\s*(?:BAB\s+I\b|P(?:asa[l1]|ASAL)\s+[1Il]\b)|(?<=[.:;]\s)Pasal\s+[1I][.\s]"
+    r"(?:^|\n)\s*(?:BAB\s+I\b|P(?:asa[l1]|ASAL)\s+[1Il]\b)|(?<=[.:;]\s)Pasal\s+[1I][.\s](?!\s*(?:ayat|[,;]|dan\b))"
     r"|(?<=[A-Z]\s)Pasal\s+[1Il]\s+Dalam\s+(?:Undang|Peraturan)"
 )
 _ANY_ARTICLE = re.compile(r"\n\s*Pasal\s+(?:\d{1,3}|I)\s*\n")
