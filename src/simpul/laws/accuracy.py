@@ -178,7 +178,8 @@ def _references(expected: Mapping[str, Iterable[str]]) -> set[str]:
 
 def _found_references(law: Law, facts: Mapping[str, Any]) -> set[str]:
     """References by article; of an amending law only the articles the gold names."""
-    named = facts["references"] if any(one.quoted for one in law.provisions) else None
+    amends = facts.get("amends") or any(one.quoted for one in law.provisions)
+    named = facts["references"] if amends else None
     found = set()
     for one in law.references:
         article = article_of(one.provision)

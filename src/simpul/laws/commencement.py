@@ -15,7 +15,7 @@ __all__ = ["read_commencement", "read_transitions"]
 _ENTERS = re.compile(
     r"(?:(?:[Uu]ndang\s?-?\s?[Uu]ndang|[Pp]eraturan(?:\s+(?:[Pp]emerintah|[Mm]enteri"
     r"|[Pp]residen))?)(?:\s+(?:[Dd]arurat|Pengganti\s+\S+))?\s+ini"
-    r"(?:(?:(?!\sPasal\s)[^.;:]){0,160}?\s|\s+diundangkan\.\s+))(?:mulai\s+ber(?:a?l?a|i?a|ta)ku|berlaku\s+(?:mulai|sejak"
+    r"(?:(?:(?!\sPasal\s)[^.;:]){0,160}?\s|\s+diundangkan\.\s+))(?:mulai[\s-]+ber(?:a?l?a|i?a|ta)ku|berlaku\s+(?:mulai|sejak"
     r"|pada|surut|terhitung)|diu?ndangkan\.?\s+ini\s+mulai)"
     r"|(?<=[.\n\d)]\s)[Mm]ulai\s+berlaku\s+(?:pada|sejak|terhitung)"
     r"|(?<=[.\n\d)]\s)P\w{5,12}\s+P\w{6,13}\s+(?:ini|1m|ml|lni|m1|im|1n1|lnl)\s+mulai\s+berlaku"

@@ -106,18 +106,26 @@ def _defined_in(places: Places, article: Provision) -> Iterator[Definition]:
             continue
         announced = _LEAD.search(words[-220:]) is not None
         listed = all(one.kind != "ayat" for one in items)
-        if items and (announced or (article.number == "1" and lead is article and listed)):
+        if items and (announced or (article.number == "1" and listed)):
             found = [
                 one
                 for stretch in _stretches(places, items)
                 if (one := _from_item(*stretch, announced))
             ]
-            if announced or len(found) * 2 > len(items):
+            enough = len(found) * 2 > len(items) if lead is article else _all(places, found, items)
+            if announced or enough:
                 yield from _without_plain_sentences(found, announced)
                 if announced:
                     continue
         listing = [] if items else list(_unnumbered(places, lead))
         yield from listing or _inline(places, lead)
+
+
+def _all(places: Places, found: list[Definition], items: list[Provision]) -> bool:
+    """Whether every item of a longer list says what a term is: an ayat may not announce it."""
+    return len(found) == len(items) >= _LIST and all(
+        _STATES.search(places.content, *places.span(one)) for one in items
+    )
 
 
 def _one_list(places: Places, lead: Provision, found: re.Match[str]) -> Iterator[Definition]:
@@ -204,10 +212,12 @@ def _lost(
 
 
 _DEFINES = (
-    r"[A-Z][\w/()-]*(?:\s+[\w/()-]+){0,9}?,?\s+(?:yang\s+selanjutnya\s+di(?:sebut|singkat)[^.;:]{2,60}?,?\s+)?"
+    r"[A-Z][\w/()-]*(?:\s+[\w/()-]+){0,9}?,?\s+(?:yang\s+selan\w{3,9}\s+di(?:sebut|singkat)[^.;:]{2,60}?,?\s+)?"
     rf"{_IS}\s"
 )
 _LETTERS = re.compile(r"[A-Za-z]{3}")
+_LIST = 3
+_STATES = re.compile(rf"\b{_IS}\b")
 _OWN = 6
 """So many signs hold an item's own number, whose full stop ends no sentence."""
 

@@ -16,8 +16,8 @@ from simpul.laws.sequence import Article
 __all__ = ["fill_gaps"]
 
 _LIKE = re.compile(
-    r"(?<![^\s.,;:\"“(])[PpFI]['’]?\s?[aA]\s?[sS]\s?[aAe][-\s]?[l1IiTt!\]j|Jr]{1,2}[.,]?\s{0,4}[.,]?\s?"
-    r"(?P<number>[0-9OoQIlitrTjLZzASsbGBgq]{1,3}(?:\s[0-9lIOLSZ]{1,2}(?=[\s.]))?)(?!\w)\s*[.,:;]?"
+    r"(?<![^\s.,;:\"“(])[PpFI]['’.]?\s?[aA]\s?[sS]\s?[aAe][-\s]?[l1IiTt!\]j|Jr]{1,2}[.,]?\s{0,4}[.,]?\s?"
+    r"(?P<number>\d\.\d(?=\s)|[0-9OoQIlitrTjLZzASsbGBgq]{1,3}(?:\s[0-9lIOLSZ]{1,2}(?=[\s.]))?)(?!\w)\s*[.,:;]?"
 )
 _OPENS = re.compile(r"\s*(?:\(\s?[1lIit]\s?[)\]}]?\s*[A-Z\"“]|[A-Z\"“])")
 _FIRST_AYAT = re.compile(r"\s*\(\s?[1lIit]\s?[)\]}]?\s+[A-Z]")
@@ -71,7 +71,7 @@ def _between(text: str, start: int, end: int, low: int, high: int) -> Iterator[A
     """The articles between two numbers whose garbled headings stand in a stretch, in order."""
     wanted = low + 1
     for found in _LIKE.finditer(text, start, end):
-        raw = found["number"].replace(" ", "")
+        raw = found["number"].replace(" ", "").replace(".", "")
         value = next((one for one in range(wanted, high) if _could_be(raw, str(one))), None)
         if value is None or not _heads(text, found, start):
             continue

@@ -53,7 +53,7 @@ CITATION = re.compile(
     r"|(?P<mpr>[Kk]etetapan\s+(?:M\.?P\.?R\.?S?\.?|Majelis\s+Permusyawaratan\s+Rakyat"
     r"(?:\s+Sementara)?)(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?\s+(?:Nomor|No\.?)\s*:?\s*"
     r"(?P<mprno>[IVXL]+)\s*/\s*(?P<mprs>M\.?P\.?R\.?S?\.?)\s*/\s*(?P<mpryear>[\dIl]\s?\d{3}))"
-    r"|(?P<stb>(?:Staatsblad|Stbl?\.|S\.)\s*(?:[Tt]ahun\s*)?(?P<stbyear>1[89]\d\d)\s*\.?,?\s*"
+    r"|(?P<stb>(?:Staa?ts?b(?:la?a|la?)d|Stbl?\.|S\.)\s*(?:[Tt]ahun\s*)?(?P<stbyear>1[89]\d\d)\s*\.?,?\s*"
     r"(?:(?:Nomor|No\.?|Nummer|nummer)\s*:?|:)\s*(?P<stbno>\d+))"
     rf"|(?P<uud>(?:{_UU})\s+(?:[Dd]asar|DASAR)(?:\s+Negara\s+Republik\s+Indonesia)?"
     r"(?P<uuds>\s+Sementara)?(?:\s+Tahun)?(?:\s+(?P<uudyear>19\d\d))?)"

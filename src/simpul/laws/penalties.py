@@ -18,13 +18,14 @@ from simpul.laws.references import chains
 __all__ = ["read_penalties"]
 
 _TRIGGER = re.compile(
-    r"(?:(?<!\w)Di\s?pidana(?:kan)?|(?<!\w)di\s?pidana(?:kan)?|Dihukum|dihukum|dihukumkan|diantjam|diancam"
+    r"(?:(?<!\w)Di\s?pidana(?:kan)?|Dapat\s+dipidana|(?<!\w)di\s?pidana(?:kan)?|Dihukum|dihukum|dihukumkan|diantjam|diancam"
     r"|dikenakan\s+(?:sanksi\s+)?(?:pidana|hukuman)"
     r"|dikenai\s+(?:sanksi\s+)?pidana|dijatuhi\s+(?:pidana|hukuman)|dapat\s+dijatuhi"
     r"|dapat\s+dijatuhkan|dijatuhkan\s+(?:pula\s+)?(?:pidana|hukuman)|didenda|[Dd]engan\s+hukuman"
     r"|diganti\s+dengan\s+(?:(?:pidana|hukuman)\s+)?(?:penjara|kurungan)"
     r"|dijatuhkan\s+(?:terhadap|kepada)\s+[Kk]orporasi\s+(?:adalah|berupa|hanya|ialah)"
     r"|[Kk]etentuan\s+pidana\s+sebagaimana\s+[^.;]{5,80}berlaku\s+(?:pula|juga)"
+    r"|ancaman\s+(?:pidana|hukuman)[^.;]{3,90}dinaikkan\s+menjadi"
     r"|ancaman\s+(?:pidana|hukuman)nya|pidananya|hukumannya|ditambah\s+(?:dengan\s+)?(?:\d/\d|sepertiga))"
 )
 _DESCRIBES = re.compile(

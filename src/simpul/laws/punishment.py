@@ -54,6 +54,7 @@ _SAME = re.compile(
     r"(?:pidana|hukuman)\s+(?:penjara\s+|denda\s+)?(?:yang\s+)?sama|(?:dipidana"
     r"|dihukum)\s+(?:dengan\s+)?(?:(?:pidana|hukuman)\s+)?"
     r"(?:penjara\s+|denda\s+)?(?:sebagaimana|seperti)\s+(?:di|ter)"
+    r"|(?:di\s?pidana|hukuman)\b[^.;]{0,60}\sberdasarkan\s+ketentuan\s+[Pp]asal"
     r"|[Kk]etentuan\s+pidana\s+sebagaimana[^.;]{5,80}berlaku\s+(?:pula|juga)"
 )
 _FACTOR = re.compile(
@@ -245,7 +246,7 @@ def _factor(words: str) -> str | None:
     found = _FACTOR.search(words) or _TIMES.search(words)
     if found is None:
         return None
-    raw = " ".join(found["factor"].split())
+    raw = " ".join(found["factor"].split()).removesuffix("nya")
     return _FACTOR_WORDS.get(raw, raw.replace(" ", ""))
 
 

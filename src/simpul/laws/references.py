@@ -31,7 +31,7 @@ __all__ = ["Chain", "chains", "read_references"]
 _ANCHOR = re.compile(
     r"Pasa(?:[l1Ii\]]|\sl)(?:-pasal)?\s|pasa[l1i](?:-pasal)?\s|PASAL\s|Fasal\s|fasal\s|Ayat\s{1,4}[(\d]|ayat\s{1,4}[(\d]"
     r"|ajat\s{1,4}[(\d]|huruf\s{0,3}[a-z]\b|sub\s{1,3}[a-z]\b|Undang|UNDANG|undang"
-    r"|Peraturan\s[PpM]|peraturan\s[PpM]|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan\s|Staatsblad|Stbl?\."
+    r"|Peraturan\s[PpM]|peraturan\s[PpM]|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan\s|Staa?ts?bl?a|Stbl?\."
     r"|S\.\s?1|Perpu"
     r"|Penetapan\sPres|Instruksi\sPres|KITAB|U\.?U\.?\sNo|P\.?P\.?\sNo"
 )
@@ -53,7 +53,10 @@ _BARE = re.compile(
     + r"(?:\(\s*(?P<ano>\d{1,2}[a-z]?)\s*\)|(?P<hno>[a-z])\b(?![.)\w])"
     r"|(?P<pno>\d{1,3}[A-Z]?)\b(?!\s*[(%.,]?\s*(?:\(|tahun|bulan|hari|orang|persen|kali|buah|meter|jam|minggu|huruf|eks)))"
 )
-_OF = re.compile(r"\s*(?:dari\s+|dalam\s+|pada\s+)?")
+_OF = re.compile(
+    r"\s*(?:dari\s+|dalam\s+|pada\s+)?(?:(?:[Kk]etentuan-)?(?:[Aa]turan|[Kk]etentuan)\s+"
+    r"[Pp]eralihan\s+)?"
+)
 _TITLE_BEFORE = re.compile(
     r"^\s*(?:Republik\s+Indonesia\s+)?[Tt]entang\W[^;()]*?(?:[Aa]tas|[Pp]elaksanaan|[Pp]enetapan"
     r"|[Mm]enjadi|[Dd]ari"
@@ -84,6 +87,8 @@ class _State:
     huruf: str = ""
     angka: str = ""
     last: str = ""
+    unbracketed: bool = False
+    """Whether the last ayat was written without brackets: *ayat 1 dan 2*."""
 
     def path(self) -> str:
         return "/".join(step for step in (self.pasal, self.ayat, self.huruf, self.angka) if step)
@@ -179,8 +184,26 @@ def _chain(content: str, begin: int, end: int) -> Chain | None:
         return Chain(begin, at, tuple(targets), None, own=True)
     citation = CITATION.match(content, named, end)
     if citation:
-        return Chain(begin, citation.end(), tuple(targets), cited(citation))
+        instrument = cited(citation)
+        if instrument == "uud-1945":
+            targets = [_lettered(one) for one in targets]
+        return Chain(begin, citation.end(), tuple(targets), instrument)
     return Chain(begin, at, tuple(targets), None) if targets else None
+
+
+_MISREAD = re.compile(r"pasal-(?P<article>18|20|22|23|24|28)(?P<sign>[0148])(?=/|$)")
+_LETTERS = {"0": "d", "1": "i", "4": "a", "8": "b"}
+
+
+def _lettered(path: str) -> str:
+    """An article of the constitution whose letter a scan read as a digit: 28I as 281.
+
+    The constitution has 37 articles, some of them with letters (UUD 1945 as amended).
+    """
+    found = _MISREAD.match(path)
+    if found is None:
+        return path
+    return f"pasal-{found['article']}{_LETTERS[found['sign']]}{path[found.end() :]}"
 
 
 def _take(state: _State, unit: re.Match[str], targets: list[str]) -> bool:
@@ -207,6 +230,7 @@ def _take(state: _State, unit: re.Match[str], targets: list[str]) -> bool:
     else:
         targets.append(path)
     state.last = kind
+    state.unbracketed = kind == "ayat" and not groups.get("ano")
     return len(targets) < _MOST
 
 
@@ -216,12 +240,16 @@ def _kind(groups: Mapping[str, str | None], state: _State) -> str | None:
             return kind
     bare = {"ano": "ayat", "hno": "huruf", "pno": "pasal"}
     kind = next(bare[name] for name in bare if groups.get(name))
+    if groups.get("pno") and state.unbracketed:
+        kind = "ayat"
     return kind if kind == state.last else None
 
 
 def _number(kind: str, groups: Mapping[str, str | None]) -> str | None:
     raw = groups.get({"pasal": "pno", "ayat": "ano", "huruf": "hno", "angka": "gno"}[kind])
     raw = raw or groups.get("abare") or groups.get("abars")
+    if raw is None and kind == "ayat":
+        raw = groups.get("pno")
     if raw is None:
         return None
     raw = raw.replace(" ", "").replace("\n", "")

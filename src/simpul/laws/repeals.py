@@ -21,12 +21,13 @@ _SIGNS = ("abut", "ABUT", "berlaku", "dinyatakan", "hapus", "ditarik")
 """What every verb of repeal holds: looking for them first is quick."""
 
 _STARTS = re.compile(r"(?:[Mm]en(?:t?j|c)abut|MENCABUT|MENTJABUT)\b")
+_ENACTS = re.compile(r"M(?:enetapkan|ENETAPKAN)|Dengan\s+[Pp]ersetujuan")
 _KEEPS = re.compile(
     r"(?:tetap|masih)\s+(?:tetap\s+)?berlaku|sampai\s+(?:dengan\s+)?di(?:cabut|ganti)"
     r"|belum\s+di(?:cabut|ganti)"
 )
 _NOT_ITSELF = re.compile(
-    r"(?:[Dd]iubah|diubah\s+(?:terakhir\s+)?dengan|ditambah\s+dengan|perubahan\s+dengan"
+    r"(?:[Dd]iubah|diubah\s*,?\s*(?:terakhir\s+)?dengan|ditambah\s+dengan|perubahan\s+dengan"
     r"|pelaksanaan(?:nya)?(?:\s+dari|\s+atas)?|berdasarkan|"
     r"berdasar\s+atas|dimaksud\s+(?:dalam|pada)|sesuai\s+dengan|sebagai\s+pelaksanaan"
     r"|ditetapkan\s+(?:dengan|menjadi)|dengan\s+berlakunya|"
@@ -87,7 +88,8 @@ def _of_unit(places: Places, unit: Provision) -> Iterator[Repeal]:
             continue
         partly = _PARTLY.search(content, start, end) is not None
         if _STARTS.match(verb.group()) or verb.group().lower().startswith("men"):
-            yield from _named(places, unit, verb.end(), end, False)
+            stop = _end_of_formula(content, verb.end(), unit) if unit.kind == "diktum" else end
+            yield from _named(places, unit, verb.end(), stop, False)
             if content[verb.end() : end].strip(" :\n-") == "" or content[:end].rstrip().endswith(
                 ":"
             ):
@@ -111,6 +113,12 @@ def _of_unit(places: Places, unit: Provision) -> Iterator[Repeal]:
             yield from _listed(places, unit, partly)
         elif unit.kind in ("huruf", "angka") and start == unit.start:
             yield from _closed_list(places, unit)
+
+
+def _end_of_formula(content: str, at: int, formula: Provision) -> int:
+    """Where the list after *Dengan mencabut:* in the enacting formula ends."""
+    enacted = _ENACTS.search(content, at, formula.end)
+    return enacted.start() if enacted else formula.end
 
 
 def _after(places: Places, unit: Provision, start: int, end: int) -> Iterator[Repeal]:
@@ -152,7 +160,7 @@ def _verb(content: str, start: int, end: int) -> re.Match[str] | None:
 def _named(places: Places, unit: Provision, start: int, end: int, partly: bool) -> Iterator[Repeal]:
     """The instruments and provisions named in a stretch as what is repealed."""
     content = places.content
-    named = False
+    last = -1
     for chain in chains(content, start, end):
         if (
             chain.instrument is None
@@ -163,11 +171,12 @@ def _named(places: Places, unit: Provision, start: int, end: int, partly: bool) 
         before = content[max(start, chain.start - 90) : chain.start]
         if _NOT_ITSELF.search(before):
             continue
+        opens = last < 0 or ";" in content[last : chain.start]
         if _inside_brackets(content, start, chain.start) and not (
-            chain.instrument.startswith("stb-") and not named
+            chain.instrument.startswith("stb-") and opens
         ):
             continue
-        named = True
+        last = chain.end
         yield from _repeal(places, unit, chain, partly or _DEPENDS.search(before) is not None)
 
 

@@ -49,6 +49,8 @@ _COUNTS = 4
 
 _GAP = 12
 _AHEAD = 40
+_TEXT = 60
+"""So many letters between two headings are an article, not the foot of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,9 @@ class _Run:
         if again and _is_catchword(self.text, self.found, candidate):
             self.found.pop()
             self._own(candidate, reading)
+        elif reading.value == self.last + 2 and self._said_twice(place, candidate, reading):
+            due = Reading(self.last + 1, "", self.style)
+            self._own(candidate, due, remark=f"the heading says {reading}, where {due} is due")
         elif reading.value > self.last + 1 and self._gap_holds(place, candidate, reading):
             self._own(candidate, reading, remark=f"articles missing after {self.last}")
         elif (reading.value > self.last + 1 and candidate.grade == 3) or (
@@ -235,6 +240,17 @@ class _Run:
             return
         remark = f"out of sequence after {self.last}"
         self.found.append(Article(number, candidate.start, candidate.end, remark=remark))
+
+    def _said_twice(self, place: int, candidate: Candidate, reading: Reading) -> bool:
+        """Whether the same number heads the next article too: one of them is a slip."""
+        for later in self.candidates[place + 1 : place + _AHEAD]:
+            values = {one.value for one in later.readings if one.style == self.style}
+            if later.grade > 1 and reading.value in values:
+                between = self.text[candidate.end : later.start]
+                return sum(sign.isalpha() for sign in between) > _TEXT
+            if later.grade > 1 and values & {self.last + 1, reading.value + 1}:
+                return False
+        return False
 
     def _gap_holds(self, place: int, candidate: Candidate, reading: Reading) -> bool:
         """Whether the run goes on after the gap and not before it."""
