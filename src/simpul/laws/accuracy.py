@@ -126,8 +126,12 @@ def _compared(facts: Mapping[str, Any], law: Law) -> Iterable[tuple[str, set[str
 
 def _title(ends: Sequence[str], title: str) -> set[str]:
     """A title is right that begins and ends with the words the gold gives."""
-    right = title.startswith(ends[0]) and title.endswith(ends[1])
+    right = title.startswith(ends[0]) and _bare(title).endswith(_bare(ends[1]))
     return {"title"} if right else {f"title {' '.join(title.split()[:6])}"}
+
+
+def _bare(words: str) -> str:
+    return words.rstrip(" .)_")
 
 
 def _structure(facts: Mapping[str, Any]) -> set[str]:

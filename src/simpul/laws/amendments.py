@@ -12,7 +12,7 @@ from simpul.laws.places import Places
 from simpul.laws.references import chains
 from simpul.laws.sequence import AMENDS
 
-__all__ = ["amended_laws", "read_amendments"]
+__all__ = ["amended_laws", "enacted_laws", "read_amendments"]
 
 _TITLE = re.compile(
     r"(?i)\b(?:per[uo]bahan|pengubahan|mengubah|mer[uo]bah|penambahan|tambahan|penyempurnaan)\b"
@@ -70,9 +70,27 @@ def amended_laws(places: Places, heading: Heading) -> dict[str, str]:
     return found
 
 
+def enacted_laws(places: Places) -> dict[str, str]:
+    """The law's own articles that enact an emergency law word for word, with that law."""
+    found: dict[str, str] = {}
+    for article in places.provisions:
+        quotes = any(one.quoted for one in places.children(article.path))
+        if article.kind == "pasal" and not article.quoted and quotes:
+            words = places.content[article.start : article.start + _LEAD]
+            named = _first_citation(words) if _ENACTS.search(words) else None
+            if named:
+                found[article.path] = named
+    return found
+
+
+_LEAD = 900
+_ENACTS = re.compile(
+    r"di(?:tetapkan|sahkan)\s+(?:men)?(?:jadi|sebagai)\s+[Uu]ndang"
+    r"|[Mm]enyatakan\s(?:[^;]{10,300}\s)?berlaku\b"
+)
 _CHANGES_A_LAW = re.compile(
     r"(?:diubah|dirubah|dirobah|ditambah)\s*(?:lagi\s*|kembali\s*)?(?:dan\s+ditambah\s*)?,?\s*"
-    r"(?:sebagai(?!mana)|sehingga|seperti|:)"
+    r"(?:sebagai(?!mana)|(?:se)?hingga|seperti|:)"
 )
 
 

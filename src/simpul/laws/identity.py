@@ -46,7 +46,7 @@ _ENACTED = re.compile(
 _SAME_FOLDER = {"uu": ("uu", "uudrt", "perpu"), "permenkeu": ("permen-keuangan",)}
 """Kinds that are kept in one folder, by the name of the folder."""
 
-_SIGNED = re.compile(r"Di(?:tetapkan|sahkan)|DI(?:TETAPKAN|SAHKAN)")
+_SIGNED = re.compile(r"Di\s?(?:tetapkan|sahkan)|DI(?:TETAPKAN|SAHKAN)")
 _PROMULGATED = re.compile(r"Di(?:undangkan|umumkan)|DIUNDANGKAN|DIUMUMKAN")
 _ON = re.compile(r"(?:[Pp]ada\s+)?(?:tanggal|tgl\.?|TANGGAL)\s*:?\s*")
 _GAZETTE = re.compile(

@@ -27,6 +27,7 @@ _NOT_A_UNIT = re.compile(
     r"|Nomor"
     r"|Rp|tahun|sub|butir|dimaksud|pada|dalam)|(?<=[a-z])-|/)\s*$"
 )
+_LAST_OF_LIST = re.compile(r";\s*(?:dan|atau|dan\s?/\s?atau)\s*\n\s*$")
 _NOT_LISTED = re.compile(
     r"(?:\b(?:ayat|ajat|Ayat|[Pp]asal\s+\w+|sampai|s/d|huruf|angka|No|Nomor|Rp|tahun|Tahun|sub"
     r"|butir)|/)\s*$"
@@ -114,7 +115,7 @@ class ItemRun:
         return bool(self.ayat) and value == self.ayat + 1
 
     def _take_ayat(self, found: re.Match[str], before: str, line_start: bool) -> None:
-        if before.strip() and _NOT_A_UNIT.search(before):
+        if before.strip() and _NOT_A_UNIT.search(before) and not self._after_list(found, before):
             return
         if (
             _COMMA.search(before)
@@ -138,6 +139,11 @@ class ItemRun:
         if line_start and value <= self.ayat and found["close"] == ")":
             self.broken.append((found.start(), f"ayat ({value}) stands again after ({self.ayat})"))
         return None
+
+    def _after_list(self, found: re.Match[str], before: str) -> bool:
+        """Whether the next ayat follows a list whose last item a scan lost after *dan*."""
+        due = self.ayat > 0 and any(value == self.ayat + 1 for value, _ in _ayat_readings(found))
+        return due and _LAST_OF_LIST.search(before) is not None
 
     def _add_ayat(self, found: re.Match[str], value: int, suffix: str) -> None:
         self.ayat, self.ayat_suffix = value, suffix

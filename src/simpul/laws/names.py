@@ -47,9 +47,14 @@ CITATION = re.compile(
     r"|Penetapan\s+Presiden|Instruksi\s+Presiden"
     r"|Peraturan\s+Menteri\s+(?P<ministry>[A-Z]\w+(?:(?:\s+dan|,)?\s+[A-Z]\w+){0,5}?)"
     r"|P\.?P\.?(?=\s*No)|Perpu|PERPU)"
-    rf"{_OF_STATE}\s+{_NUMBER}(?P<number>[0-9OIlL]{{1,3}}[A-Z]?)(?![0-9])"
+    rf"{_OF_STATE}\s+{_NUMBER}(?P<number>\d\s\d(?=\s+[Tt]ahun)|[0-9OIlL]{{1,3}}[A-Z]?|[0-9]?g(?=\s))"
+    r"(?![0-9])"
     r"(?:\s*/?\s*(?P<mark>[Pp][Rr][Pp][Ss]?|[Dd][Rr][Tt]|[Dd]arurat|P[Nn][Pp][Ss]))?\.?"
-    rf"{_YEAR}(?P<year>[0-9OoIlLtT]\.?[0-9OoIlLtT]{{3}})(?![0-9])"
+    rf"{_YEAR}(?P<year>[0-9OoIlLtT]\.?[0-9OoIlLtTg]{{3}}|[12]\d\d\s\d)(?![0-9])"
+    rf"|(?P<dated>(?P<dkind>(?:{_UU})|[Pp]eraturan\s+[Pp]emerintah)"
+    r"(?:\s+(?!No|Nr|Dasar|ini\b|Pengganti|Lembaran|Staats|Berita)[\w-]+){0,5}?"
+    r"\s+(?:tanggal\s+\d{1,2}\s+\w+|[Tt]ahun)\s+"
+    rf"(?P<dyear>19(?:4[5-9]|5\d))\s*,?\s*{_NUMBER}(?P<dnumber>\d{{1,3}})\b(?!\s*[Tt]ahun))"
     r"|(?P<mpr>[Kk]etetapan\s+(?:M\.?P\.?R\.?S?\.?|Majelis\s+Permusyawaratan\s+Rakyat"
     r"(?:\s+Sementara)?)(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?\s+(?:Nomor|No\.?)\s*:?\s*"
     r"(?P<mprno>[IVXL]+)\s*/\s*(?P<mprs>M\.?P\.?R\.?S?\.?)\s*/\s*(?P<mpryear>[\dIl]\s?\d{3}))"
@@ -124,6 +129,10 @@ def cited(found: re.Match[str]) -> str | None:
     if found["mpr"]:
         year = digits(found["mpryear"].replace(" ", ""))
         return f"tap-{_letters(found['mprs'])}-{found['mprno'].lower()}-{year}"
+    if found["dated"]:
+        kind = "pp" if found["dkind"][0] in "Pp" else "uu"
+        emergency = kind == "uu" and "arurat" in found["dated"]
+        return instrument_name("uudrt" if emergency else kind, found["dnumber"], found["dyear"])
     if found["stb"]:
         return f"stb-{found['stbyear']}-{found['stbno']}"
     if found["uud"]:

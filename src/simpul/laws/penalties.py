@@ -29,7 +29,7 @@ _TRIGGER = re.compile(
     r"|ancaman\s+(?:pidana|hukuman)nya|pidananya|hukumannya|ditambah\s+(?:dengan\s+)?(?:\d/\d|sepertiga))"
 )
 _DESCRIBES = re.compile(
-    r"(?:\byang\s+(?:dapat\s+)?|\bpernah\s+|\btidak\s+(?:dapat\s+)?|\bsedang\s+"
+    r"(?:\byang\s+(?:dapat\s+|terhadap\s+\w+\s+tersebut\s+)?|\bpernah\s+|\btidak\s+(?:dapat\s+)?|\bsedang\s+"
     r"|\bdapat\s+tidak\s+|\bapabila\s+|\btelah\s+"
     r"|\bbelum\s+|\bkarena\s+)$"
 )

@@ -26,6 +26,9 @@ _TITLED = re.compile(r"\s*(?:,\s*)?[Tt]entang\s+(?P<title>[^(;,.:\n]{4,160})")
 _CALLED = re.compile(
     r"selanjutnya\s+dis\w+\s+\"?(?:Undang\s?-\s?[Uu]ndang\s+)(?P<name>[A-Z][\w ]{3,50})"
 )
+_DEFINED = re.compile(
+    r"(?:\d\s?\.|[a-z]\.|dengan|:)\s*[\"“]?Undang\s?-?\s?[Uu]ndang[\"”]?\s+(?:adalah|ialah)\s+(?=Undang)"
+)
 _REACH = 220
 _MOST = 40
 
@@ -51,6 +54,13 @@ class PopularNames:
             if called:
                 laws.setdefault(_folded(called["name"]), name)
         return laws
+
+    @cached_property
+    def the_law(self) -> str | None:
+        """The law a regulation calls *Undang-undang* and nothing more, by its definition."""
+        found = _DEFINED.search(self._content)
+        citation = CITATION.match(self._content, found.end()) if found else None
+        return cited(citation) if citation else None
 
     def named(self, popular: str) -> str | None:
         """The one cited law whose title begins with a popular name, or None."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from simpul.errors import Place, UnreadableInput
-from simpul.laws.amendments import amended_laws, read_amendments
+from simpul.laws.amendments import amended_laws, enacted_laws, read_amendments
 from simpul.laws.commencement import read_commencement, read_transitions
 from simpul.laws.definitions import read_definitions
 from simpul.laws.elucidation import read_elucidation
@@ -57,7 +57,9 @@ def read_law(raw: str, source: str) -> Law:
         penalties=tuple(read_penalties(places)),
         norms=tuple(read_norms(places)),
         references=tuple(
-            read_references(places, parts.body, heading.name, amended, heads, popular)
+            read_references(
+                places, parts.body, heading.name, enacted_laws(places) | amended, heads, popular
+            )
         ),
         delegations=tuple(read_delegations(places)),
         amendments=tuple(read_amendments(places, heading, tree.instructions, amended)),

@@ -36,14 +36,14 @@ _ANCHOR = re.compile(
     r"|Penetapan\sPres|Instruksi\sPres|KITAB|U\.?U\.?\sNo|P\.?P\.?\sNo"
 )
 _LINK = (
-    r"\s*(?P<sep>,?\s*(?:dan\s?/\s?atau|dan|dart|darr|atau|serta|juncto|[jy]o\.?|maupun)|,|"
+    r"\s*(?P<sep>,?\s*(?:dan\s?/\s?atau|dan|dart|darr|atau|serta|kecuali|juncto|[jy]o\.?|maupun)|,|"
     r"(?P<to>sampai\s+dengan|s/d\.?|s\.d\.|hingga))?\s*"
 )
 _UNIT = re.compile(
     _LINK + r"(?:(?P<pasal>[Pp]asa(?:[l1Ii\]]|\sl)(?:-pasal)?|[Ff]asal|PASAL)\s+"
     r"(?P<pno>\d{1,2}\s\d{1,2}(?=\s+(?:ayat|sampai|huruf)\b)"
-    r"|\d[\dOIlLoS]{0,3}(?:\s?[A-Z]{1,2}(?![\w.])|[a-z](?![\w.]))?|[IVX]{1,6}(?!\w)|[lLIO][\dOIlL]{0,2}(?!\w))"
-    r"|\(?(?P<ayat>[Aa]yat|ajat)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}[a-z]?)(?P<close>[)}\]f]?)"
+    r"|\d[\dOIlLoS]{0,3}(?:\s?[A-Z]{1,2}(?!\w|\.\w)|[a-z](?!\w|\.\w))?|[IVX]{1,6}(?!\w)|[lLIO][\dOIlL]{0,2}(?!\w))"
+    r"|\(?(?P<ayat>[Aa]yat(?:-ayat)?|ajat)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}[a-z]?)(?P<close>[)}\]f]?)"
     r"|l(?P<abars>\d)[l1I](?!\w)|(?P<abare>\d{1,2}[a-z]?)\b\)?)"
     r"|(?P<huruf>[Hh]uruf(?=\s|[a-z]\b)|sub(?=\s))\s*(?P<hno>[a-z]{1,2})\b"
     r"|(?P<angka>[Aa]ngka|butir)\s+(?P<gno>\d{1,3}[a-z]?)\b)"
@@ -321,6 +321,8 @@ def read_references(
         instrument = chain.instrument or home
         if not chain.instrument and not chain.own and _of_that_law(places.content, chain.end):
             instrument = cited_last
+        elif instrument == own and not chain.own and _of_the_law(places.content, chain, popular):
+            instrument = popular.the_law or own
         elif instrument == own and not chain.own and _of_an_unnamed_law(places.content, chain):
             known = _popular(places.content, chain.end, popular)
             if known is None:
@@ -364,6 +366,16 @@ def _of_that_law(content: str, at: int) -> bool:
     return _THAT_LAW.match(content, at) is not None
 
 
+def _of_the_law(content: str, chain: Chain, popular: PopularNames) -> bool:
+    """Whether *Undang-undang* alone follows, and the text defines which law that is."""
+    named = chain.targets and chain.targets[0].startswith("pasal-")
+    return bool(named and _THE_LAW.match(content, chain.end) and popular.the_law)
+
+
+_THE_LAW = re.compile(
+    r"\s*(?:dari\s+)?Undang\s?-?\s?[Uu]ndang(?!\s?-?\s*(?:ini|tersebut|itu|dimaksud|No|Nr|Dasar|[Tt]entang|[A-Z]))"
+    r"(?=[\s.,;])"
+)
 _LAW_WITHOUT_NUMBER = (
     r"(?:Undang\s?-\s?[Uu]ndang|Ordonansi|ordonansi|Konvensi|Peraturan\s+Pemerintah)"
     r"\s+(?!Ini|INI|Pengganti)(?:[A-Z]\w+|kerja)"

@@ -14,13 +14,13 @@ __all__ = ["read_repeals"]
 _VERB = re.compile(
     r"(?:di|t?er|men)t?[cj]abut(?:nya)?\b|(?:di|men)cabut\b"
     r"|dinyatakan\s+(?:sudah\s+)?(?:tidak\s+(?:lagi\s+)?berlaku|tidak\s+mempunyai\s+kekuatan|hapus)"
-    r"|tidak\s+berlaku\s+lagi|[Mm]en(?:t?j|c)abut\b|MENCABUT|MENTJABUT|dihapuskan\s*:"
+    r"|tidak\s+berlaku\s+lagi|[Mm]en(?:t?j|c)abut\b|MENCABUT|MENTJABUT|[Dd]engan\s+membatalkan|dihapuskan\s*:"
     r"|ditarik\s+kembali"
 )
-_SIGNS = ("abut", "ABUT", "berlaku", "dinyatakan", "hapus", "ditarik")
+_SIGNS = ("abut", "embatalkan", "ABUT", "berlaku", "dinyatakan", "hapus", "ditarik")
 """What every verb of repeal holds: looking for them first is quick."""
 
-_STARTS = re.compile(r"(?:[Mm]en(?:t?j|c)abut|MENCABUT|MENTJABUT)\b")
+_STARTS = re.compile(r"(?:[Mm]en(?:t?j|c)abut|MENCABUT|MENTJABUT|[Dd]engan\s+membatalkan)\b")
 _ENACTS = re.compile(r"M(?:enetapkan|ENETAPKAN)|Dengan\s+[Pp]ersetujuan")
 _KEEPS = re.compile(
     r"(?:tetap|masih)\s+(?:tetap\s+)?berlaku|sampai\s+(?:dengan\s+)?di(?:cabut|ganti)"

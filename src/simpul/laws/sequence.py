@@ -91,6 +91,9 @@ class _Run:
 
     def _take(self, place: int, candidate: Candidate) -> None:
         changing = self._changing(candidate.start)
+        if self._eleventh(place, candidate):
+            self._quote(candidate)
+            return
         announced = changing and self._announced(candidate) and not self._own_style(candidate)
         fitting = None if announced else self._fitting(candidate)
         if fitting is not None:
@@ -107,6 +110,20 @@ class _Run:
                 self._quote(candidate)
         else:
             self._irregular(place, candidate)
+
+    def _eleventh(self, place: int, candidate: Candidate) -> bool:
+        """Whether *Pasal II* is the quoted article 11: it stands between 10 and 12."""
+        before = self.found[-1] if self.found else None
+        after = self.candidates[place + 1] if place + 1 < len(self.candidates) else None
+        return (
+            self.style == "roman"
+            and before is not None
+            and before.quoted
+            and before.number == "10"
+            and any(one.value == 11 for one in candidate.readings)
+            and after is not None
+            and any(one.value == 12 and one.style == "arabic" for one in after.readings)
+        )
 
     def _own_style(self, candidate: Candidate) -> bool:
         """Whether a candidate is II in a law of I and II: quoted articles are 1, 2."""
