@@ -3,7 +3,8 @@ from datetime import date
 
 import pytest
 
-from simpul.laws import Law
+from simpul.laws import Law, read_law
+from simpul.laws.model import Penalty
 
 
 def test_definitions_carry_term_meaning_and_short_name(kites: Law) -> None:
@@ -105,3 +106,65 @@ def test_a_reference_in_a_quoted_article_means_the_amended_law(amendment: Law) -
 @pytest.mark.parametrize("kind", ["definitions", "penalties", "references", "repeals", "norms"])
 def test_every_fact_carries_its_line(kites: Law, kind: str) -> None:
     assert all(0 < asdict(one)["line"] <= kites.lines for one in getattr(kites, kind))
+
+
+PENAL = (
+    "UNDANG-UNDANG REPUBLIK INDONESIA NOMOR 5 TAHUN 2003 TENTANG TALI\n\nMengingat :\n\n1. Pasal 5"
+    " Undang-Undang Dasar 1945;\nMEMUTUSKAN :\n Menetapkan : UNDANG-UNDANG TENTANG TALI.\nPasal 1\n"
+)
+
+
+def punishments(words: str) -> list[Penalty]:
+    return list(read_law(f"{PENAL}{words}\nPasal 2\nTali dijual.\n", "uu-5-2003.md").penalties)
+
+
+def test_years_and_months_make_one_term() -> None:
+    (found,) = punishments(
+        "Setiap orang yang memotong tali dipidana dengan pidana penjara paling lama 2 (dua) tahun 6"
+        " (enam) bulan."
+    )
+    assert (found.max_months, found.custody) == (30, "penjara")
+
+
+def test_a_term_without_the_word_prison_is_a_term() -> None:
+    (found,) = punishments(
+        "Barang siapa memotong tali dipidana dengan pidana paling lama 1 (satu) tahun datau denda"
+        " paling banyak Rp 5.000.000,00 (lima juta rupiah)."
+    )
+    assert (found.max_months, found.max_fine, found.join) == (12, 5_000_000, "and_or")
+
+
+def test_detention_for_an_unpaid_fine_is_its_substitute() -> None:
+    (found,) = punishments(
+        "Dalam hal tidak mampu membayar denda, terpidana dipidana dengan kurungan paling lama 6"
+        " (enam) bulan."
+    )
+    assert (found.substitute_months, found.max_months) == (6, None)
+
+
+def test_a_fine_of_a_corporation_is_a_penalty() -> None:
+    (found,) = punishments(
+        "Pidana pokok yang dijatuhkan terhadap Korporasi adalah pidana denda paling banyak"
+        " Rp100.000.000,00 (seratus juta rupiah)."
+    )
+    assert found.max_fine == 100_000_000
+
+
+def test_a_condition_of_being_punished_is_no_penalty() -> None:
+    assert not punishments(
+        "Permintaan ditolak jika tindak pidana yang terhadap orang tersebut diancam dengan pidana"
+        " mati."
+    )
+
+
+def test_the_enacting_formula_may_repeal() -> None:
+    law = read_law(
+        PENAL.replace(
+            "MEMUTUSKAN :\n",
+            "MEMUTUSKAN :\n Dengan mencabut :\n1. Undang-undang Nomor 12 Tahun 1953 tentang"
+            " Serat;\n2. Ordonansi Kain (Staatsblad Tahun 1922 Nomor 69);\n",
+        )
+        + "Tali dijual.\n",
+        "uu-5-2003.md",
+    )
+    assert [one.instrument for one in law.repeals] == ["uu-12-1953", "stb-1922-69"]

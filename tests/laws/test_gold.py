@@ -11,15 +11,15 @@ from simpul.laws.accuracy import Score, judgements, measure, table
 GOLD = Path(__file__).parent / "gold"
 JUDGED = Path(__file__).parent / "judged.csv"
 FLOORS = {
-    "structure": (0.985, 0.985), "penalties": (0.99, 0.99), "definitions": (0.99, 0.99),
-    "repeals": (0.98, 0.98), "references": (0.98, 0.98), "amendments": (0.97, 0.92),
-    "dates": (0.98, 0.98), "legal basis": (0.98, 0.98), "gazette": (0.98, 0.98),
+    "structure": (0.99, 0.985), "penalties": (0.99, 0.99), "definitions": (0.99, 0.985),
+    "repeals": (0.97, 0.97), "references": (0.985, 0.98), "amendments": (0.98, 0.95),
+    "dates": (0.98, 0.98), "legal basis": (0.975, 0.955), "gazette": (0.97, 0.97),
     "title": (0.98, 0.98),
 }  # fmt: skip
 """Precision and recall that hold on all laws read by hand.
 
-The goal is 0.99 for structure; one scan keeps the reader below it, UU 12/1949, which
-changes sentences of another law without any heading.
+Two scans hold most of what is missed: UU 18/2022, whose letters stand apart, and
+UU 12/1949, which changes sentences of another law without any heading.
 """
 
 

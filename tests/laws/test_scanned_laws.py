@@ -1,0 +1,175 @@
+"""What a scan does to a law, and what is read all the same."""
+
+from simpul.laws import Law, read_law
+
+HEAD = (
+    "PERATURAN PEMERINTAH REPUBLIK INDONESIA NOMOR 4 TAHUN 2017 TENTANG TALI\n\nMenimbang :\n\n"
+    "a. bahwa tali perlu diatur;\nMengingat :\n\n1. Pasal 5 ayat (2) Undang-Undang Dasar 1945;\n"
+    "{basis}MEMUTUSKAN :\n Menetapkan : PERATURAN PEMERINTAH TENTANG TALI.\n"
+)
+TAIL = "\nDitetapkan di Jakarta pada tanggal 4 Mei 2017\n"
+
+
+def read(body: str, *, basis: str = "") -> Law:
+    return read_law(HEAD.format(basis=basis) + body + TAIL, "pp-4-2017.md")
+
+
+def articles(law: Law) -> list[str]:
+    return [one.number for one in law.provisions if one.kind == "pasal" and not one.quoted]
+
+
+def units(law: Law, kind: str) -> list[str]:
+    return [one.path for one in law.provisions if one.kind == kind]
+
+
+def targets(law: Law) -> set[tuple[str, str]]:
+    return {(one.instrument, one.path) for one in law.references}
+
+
+def told(law: Law, words: str) -> bool:
+    return any(words in one.what for one in law.unread)
+
+
+THREE = "Pasal 1\nTali itu panjang.\n{second} Tali diikat dengan simpul.\nPasal 3\nTali dijual.\n"
+
+
+def test_a_garbled_heading_is_found_by_the_gap_in_the_numbers() -> None:
+    law = read(THREE.format(second="Pasa] Z"))
+    assert articles(law) == ["1", "2", "3"]
+    assert told(law, "found by the gap in the numbers")
+
+
+def test_a_reference_to_the_missing_article_is_no_heading() -> None:
+    law = read(THREE.format(second="Sebagaimana dimaksud dalam Pasal Z"))
+    assert articles(law) == ["1", "3"]
+    assert told(law, "articles missing after 1")
+
+
+def test_a_number_said_twice_is_the_number_that_is_due() -> None:
+    law = read(
+        "Pasal 1\nTali itu panjang dan kuat.\nPasal 3\nTali diikat dengan simpul yang tidak lepas"
+        " sampai kapal berlabuh kembali di dermaga.\nPasal 3\nTali dijual.\n"
+    )
+    assert articles(law) == ["1", "2", "3"]
+    assert told(law, "the heading says 3, where 2 is due")
+
+
+def test_sentences_are_the_ayat_whose_numbers_stand_in_a_heap() -> None:
+    law = read(
+        "Pasal 1\n(1) (2)\nSetiap orang wajib menyimpan tali di gudang. Kewajiban sebagaimana"
+        " dimaksud pada ayat (1) berlaku bagi nakhoda kapal.\nPasal 2\nTali dijual.\n"
+    )
+    assert units(law, "ayat") == ["pasal-1/ayat-1", "pasal-1/ayat-2"]
+    assert told(law, "each sentence is taken for one")
+
+
+def test_as_many_sentences_as_numbers_are_needed() -> None:
+    law = read(
+        "Pasal 1\n(1) (2) (3)\nSetiap orang wajib menyimpan tali di gudang. Kewajiban sebagaimana"
+        " dimaksud pada ayat (1) berlaku bagi nakhoda kapal.\nPasal 2\nTali dijual.\n"
+    )
+    assert not told(law, "each sentence is taken for one")
+
+
+def test_a_unit_said_again_below_a_page_head_is_one_unit() -> None:
+    law = read(
+        "Pasal 1\nTali terdiri atas:\na. serat; dan\nb. kawat FRES IDEN -2- b. kawat baja.\n"
+    )
+    assert units(law, "huruf") == ["pasal-1/huruf-a", "pasal-1/huruf-b"]
+
+
+def test_definitions_glued_to_their_numbers_are_items() -> None:
+    law = read(
+        "Pasal 1\nDalam Peraturan Pemerintah ini yang dimaksud dengan:\n1.Tali adalah benda"
+        " panjang;\n2.Simpul adalah ikatan tali.\nPasal 2\nTali dijual.\n"
+    )
+    assert [one.provision for one in law.definitions] == ["pasal-1/angka-1", "pasal-1/angka-2"]
+
+
+def test_definitions_apart_from_their_numbers_are_matched_in_order() -> None:
+    law = read(
+        "Pasal 1\nDalam Peraturan Pemerintah ini yang dimaksud dengan:\n1.\n2.\n3. Tali adalah"
+        " benda panjang. Simpul adalah ikatan tali. Serat adalah bahan tali.\nPasal 2\nTali dijual.\n"
+    )
+    found = [(one.provision, one.term) for one in law.definitions]
+    assert found == [
+        ("pasal-1/angka-1", "Tali"), ("pasal-1/angka-2", "Simpul"), ("pasal-1/angka-3", "Serat"),
+    ]  # fmt: skip
+    assert told(law, "stand apart from their numbers")
+
+
+def test_definitions_without_any_number_are_counted_and_told() -> None:
+    law = read(
+        "Pasal 1\nDalam Peraturan Pemerintah ini yang dimaksud dengan: Tali adalah benda panjang."
+        " Simpul adalah ikatan tali.\nPasal 2\nTali dijual.\n"
+    )
+    assert [one.term for one in law.definitions] == ["Tali", "Simpul"]
+    assert told(law, "2 definitions have lost their numbers")
+
+
+def test_a_definition_may_be_one_long_sentence() -> None:
+    law = read(
+        "Pasal 1\nDalam Peraturan Pemerintah ini yang dimaksud dengan Tali adalah benda yang"
+        " panjang, lentur dan kuat, yang dibuat dari serat tumbuhan, kulit hewan, kawat atau bahan"
+        " lain, dan yang dipakai di kapal, di dermaga, di ladang dan di rumah untuk mengikat,"
+        " menarik dan mengangkat barang yang berat.\nPasal 2\nTali dijual.\n"
+    )
+    assert [(one.provision, one.term) for one in law.definitions] == [("pasal-1", "Tali")]
+
+
+def test_references_survive_wide_spaces_brackets_and_ranges_of_letters() -> None:
+    law = read(
+        "Pasal 1\nTali diatur.\nPasal 2\nTali dimaksud pada ayat  (1), Pasal 1 (ayat 3) dan"
+        " Pasal 1 ayat (2) huruf a sampai dengan huruf c dijual.\n"
+    )
+    own = "pp-4-2017"
+    assert {
+        (own, "pasal-2/ayat-1"), (own, "pasal-1/ayat-3"), (own, "pasal-1/ayat-2/huruf-b"),
+    } <= targets(law)  # fmt: skip
+
+
+def test_a_law_called_by_a_defined_name_is_that_law() -> None:
+    law = read(
+        "Pasal 1\nDalam Peraturan Pemerintah ini yang dimaksud dengan:\n1. Undang-undang adalah"
+        " Undang-undang Nomor 3 Tahun 1975 tentang Simpul;\n2. Tali adalah benda panjang.\n"
+        "Pasal 2\nTali menurut Pasal 7 Undang-undang dijual.\n"
+    )
+    assert ("uu-3-1975", "pasal-7") in targets(law)
+
+
+def test_an_article_alone_on_its_line_is_a_catchword_and_no_reference() -> None:
+    law = read("Pasal 1\nTali itu panjang.\nPasal 2\nPRES IDEN -2-\nPasal 2\nTali dijual.\n")
+    assert targets(law) == set()
+
+
+def test_the_basis_after_a_garbled_ayat_and_letters_of_the_constitution_are_read() -> None:
+    law = read(
+        "Pasal 1\nTali dijual.\n",
+        basis="2. Pasal 281 ayat (21 Undang-Undang Dasar 1945;\n3. Undang-Undang Nomor 9 Tahun"
+        " 2O1 8 tentang Serat;\n4. Undang-Undang Nomor 7 Tahun 2012 tentang Kain;\n",
+    )
+    found = [(one.instrument, one.path) for one in law.based_on]
+    assert found[1:3] == [("uud-1945", "pasal-28i/ayat-2"), ("uu-7-2012", "")]
+
+
+AMENDING = (
+    "PERATURAN PEMERINTAH REPUBLIK INDONESIA NOMOR 4 TAHUN 2017 TENTANG PERUBAHAN ATAS PERATURAN"
+    " PEMERINTAH NOMOR 1 TAHUN 2001 TENTANG TALI\n\nMenimbang :\n\na. bahwa tali;\n"
+    "Mengingat :\n\n1. Pasal 5 ayat (2) Undang-Undang Dasar 1945;\nMEMUTUSKAN :\n"
+    " Menetapkan : PERATURAN PEMERINTAH TENTANG PERUBAHAN.\n"
+    "Pasal 1\nBeberapa ketentuan dalam Peraturan Pemerintah Nomor 1 Tahun 2001 tentang Tali"
+    " diubah lagi sebagai berikut:\n1. Ketentuan Pasal 9 diubah, sehingga berbunyi sebagai"
+    " berikut:\nPasal 9\nTali dijual.\n"
+    "Pasal 11\nPeraturan Pemerintah ini mulai berlaku pada tanggal diundangkan.\n"
+)
+
+
+def test_pasal_11_that_closes_an_amending_law_is_its_pasal_ii() -> None:
+    law = read_law(AMENDING + TAIL, "pp-4-2017.md")
+    assert articles(law) == ["I", "II"]
+    assert ("changes", "pasal-9") in {(one.action, one.path) for one in law.amendments}
+
+
+def test_a_law_that_counts_1_2_3_is_no_amending_law() -> None:
+    body = "".join(f"Pasal {n}\nTali nomor itu dijual.\n" for n in ("I", "2", "3", "4", "5", "6"))
+    assert articles(read(body)) == ["1", "2", "3", "4", "5", "6"]
