@@ -89,7 +89,8 @@ def test_definitions_glued_to_their_numbers_are_items() -> None:
 def test_definitions_apart_from_their_numbers_are_matched_in_order() -> None:
     law = read(
         "Pasal 1\nDalam Peraturan Pemerintah ini yang dimaksud dengan:\n1.\n2.\n3. Tali adalah"
-        " benda panjang. Simpul adalah ikatan tali. Serat adalah bahan tali.\nPasal 2\nTali dijual.\n"
+        " benda panjang. Simpul adalah ikatan tali. Serat adalah bahan tali.\n"
+        "Pasal 2\nTali dijual.\n"
     )
     found = [(one.provision, one.term) for one in law.definitions]
     assert found == [
