@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from simpul.laws.numerals import digits
 
@@ -20,6 +21,7 @@ __all__ = [
     "cited_many",
     "instrument_name",
     "this_instrument",
+    "titled_citations",
 ]
 
 RANKS = {
@@ -98,6 +100,20 @@ _KITAB = {
 _THIS = re.compile(
     rf"(?:{_UU}|[Pp]eraturan\s+(?:[Pp]emerintah(?:\s+[Pp]engganti\s+(?:{_UU}))?|[Pp]residen|[Mm]enteri)|[Pp]eraturan)\s+ini\b"
 )
+
+
+_KIND = re.compile(r"[Uu]ndang|UNDANG|Peraturan|PERATURAN|Perpu|PERPU|U\.?U\.?(?=\s*N)")
+"""What the citations that give a title begin with, quick to look for."""
+
+
+def titled_citations(content: str) -> Iterator[re.Match[str]]:
+    """The citations of statutes and regulations in a text, in order."""
+    at = 0
+    while (found := _KIND.search(content, at)) is not None:
+        citation = CITATION.match(content, found.start())
+        if citation:
+            yield citation
+        at = citation.end() if citation else found.end()
 
 
 def cited_many(found: re.Match[str]) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from simpul.laws.model import Unread
-from simpul.laws.names import CITATION, cited
+from simpul.laws.names import CITATION, cited, titled_citations
 from simpul.laws.text import Text, squeeze
 
 __all__ = ["PopularNames", "unresolved"]
@@ -44,7 +44,7 @@ class PopularNames:
         """The laws by title, read when a name is first asked for: most texts use none."""
         laws: dict[str, str] = {}
         content = self._content
-        for found in CITATION.finditer(content):
+        for found in titled_citations(content):
             name = cited(found)
             title = _TITLED.match(content, found.end()) if name else None
             if not name or not title:

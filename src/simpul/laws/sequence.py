@@ -34,6 +34,14 @@ AMENDS = re.compile(
 _SIGNS = ("bah", "berbunyi", "dibaca", "sisip", "hapus")
 
 
+_MAY_CHANGE = (*_SIGNS, "ganti", "ubah", "robah", "sahkan", "etapkan", "ketentuan baru")
+
+
+def _changes(words: str) -> bool:
+    """Whether words may change another law; their signs are looked for first."""
+    return any(sign in words for sign in _MAY_CHANGE) and CHANGES.search(words) is not None
+
+
 def orders_changes(words: str) -> bool:
     """Whether words order a change of a law; their signs are looked for first."""
     return any(sign in words for sign in _SIGNS) and AMENDS.search(words) is not None
@@ -154,7 +162,7 @@ class _Run:
         if self.main_start is None:
             return False
         if not self.changing:
-            self.changing = CHANGES.search(self.text, self.checked, at) is not None
+            self.changing = _changes(self.text[self.checked : at])
             self.checked = max(self.checked, at - 20)
         return self.changing
 
