@@ -144,6 +144,11 @@ class Kinship:
                 return base
         return ""
 
+    def follows(self, new: str, old: str, years: int, as_of: str | None) -> bool:
+        """Whether a law of the same rank came some years after another, by a day."""
+        late = int(_year(new)) - int(_year(old)) >= years
+        return late and _ranked(new) == _ranked(old) and _year(new) <= (as_of or "9999")[:4]
+
     def subject(self, name: str) -> tuple[str, ...]:
         """The words of a title that tell what a law is about."""
         return self._subjects.get(instrument_of(name), ())

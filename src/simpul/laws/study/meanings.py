@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
@@ -98,6 +98,7 @@ def definition_candidates(
     """
     kin = Kinship(status)
     terms: dict[str, set[str]] = defaultdict(set)
+    keys: dict[str, set[str]] = defaultdict(set)
     groups: dict[str, list[Meaning]] = defaultdict(list)
     for row in select(_DEFINITIONS):
         meaning = Meaning(
@@ -105,10 +106,12 @@ def definition_candidates(
         )
         key = " ".join(row["term"].lower().split())
         terms[instrument_of(meaning.provision)].update(content_words(key))
+        keys[instrument_of(meaning.provision)].add(key)
         relative = _RELATIVE.match(key) or _DEFERS.match(row["meaning"])
         if not relative and _holds(meaning.provision, status, as_of):
             groups[key].append(meaning)
-    compare = _Comparison(kin, terms, as_of, everything)
+    joined = frozenset() if everything else _joined(keys, kin, as_of)
+    compare = _Comparison(kin, terms, as_of, everything, joined)
     found = [pair for term in sorted(groups) for pair in compare.pairs(groups[term])]
     found.sort(key=lambda pair: (-pair.score, pair.term, pair.one.provision, pair.other.provision))
     return found if everything else _best_of_each(found)
@@ -131,13 +134,45 @@ def _holds(provision: str, status: Status, as_of: str | None) -> bool:
     return not (status.repealed(provision, as_of) or status.reworded(provision, as_of))
 
 
+def _joined(keys: Mapping[str, set[str]], kin: Kinship, as_of: str | None) -> frozenset[str]:
+    """The laws whose terms a later and larger law of their rank mostly defines again.
+
+    Such a law gathers the matter of several; its list of repeals is often what a scan lost.
+    """
+    holders: dict[str, list[str]] = defaultdict(list)
+    for law, held in keys.items():
+        for key in held:
+            holders[key].append(law)
+    gone = set()
+    for law, held in keys.items():
+        if len(held) < _JOINED:
+            continue
+        shared = Counter(other for key in held for other in holders[key] if other != law)
+        for other, count in shared.items():
+            most = count >= max(_JOINED, len(held) * _MOSTLY)
+            larger = len(keys[other]) >= len(held) * _LARGER
+            if most and larger and kin.follows(other, law, _YEARS, as_of):
+                gone.add(law)
+                break
+    return frozenset(gone)
+
+
+_JOINED, _MOSTLY, _LARGER, _YEARS = 4, 0.5, 1.5, 3
+
+
 class _Comparison:
     """Compares the meanings of a term, two by two."""
 
     def __init__(
-        self, kin: Kinship, terms: Mapping[str, set[str]], as_of: str | None, everything: bool
+        self,
+        kin: Kinship,
+        terms: Mapping[str, set[str]],
+        as_of: str | None,
+        everything: bool,
+        joined: frozenset[str],
     ) -> None:
         self._kin, self._terms, self._as_of, self._everything = kin, terms, as_of, everything
+        self._joined = joined
 
     def pairs(self, meanings: list[Meaning]) -> Iterator[MeaningPair]:
         """The pairs of unlinked instruments, one for each two meanings."""
@@ -167,6 +202,8 @@ class _Comparison:
     def _stands(self, provision: str) -> bool:
         """Whether a law was not replaced, and speaks for more than the body it founds."""
         kin = self._kin
+        if instrument_of(provision) in self._joined:
+            return False
         return not (kin.superseded(provision, self._as_of) or kin.in_a_series(provision))
 
     def _words(self, one: Meaning) -> list[str]:
