@@ -31,11 +31,27 @@ KINDS = (
 STATUSES = ("open", "parallel", "resolved")
 
 
-def study_of(chosen: Settings, assumptions: Sequence[str] = ()) -> Study:
-    """The study of the graph the settings name, under assumed changes if any."""
+_MANY = 2_000
+_UNPLACED = f"""SELECT ?norm WHERE {{
+  ?norm a pol:Norm . FILTER NOT EXISTS {{ ?norm pol:matter ?matter }} }} LIMIT {_MANY}"""
+"""Norms that nobody has put on a matter yet: a store of read laws has very many."""
+
+
+def study_of(
+    chosen: Settings, assumptions: Sequence[str] = (), *, places: Sequence[str] = ()
+) -> Study:
+    """The study of the graph the settings name, under assumed changes if any.
+
+    Of norms on no matter only those of named places are read, unless changes are assumed.
+    """
     from simpul.findings.dualism import read_change, study
 
-    found = study(chosen.graph())
+    graph = chosen.graph()
+    if assumptions or len(list(graph.solutions(_UNPLACED))) < _MANY:
+        found = study(graph)
+    else:
+        findings = any(place.partition("-")[0] in KINDS for place in places)
+        found = study(graph, meeting=True, places=() if findings else places)
     if not assumptions:
         return found
     return found.assuming([read_change(line) for line in changes(assumptions)])

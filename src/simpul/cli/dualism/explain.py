@@ -39,10 +39,10 @@ def explain(
     Example: simpul dualism explain uu-21-2007/pasal-4 uu-18-2017/pasal-81
     """
     chosen = settings(ctx)
-    study = study_of(chosen)
     if b is None:
-        _put_finding(study, a, chosen, form, output)
+        _put_finding(study_of(chosen), a, chosen, form, output)
         return
+    study = study_of(chosen, places=(a, b))
     left, right = (study.norms(name, as_of=chosen.as_of) for name in (a, b))
     if len(left) > 1 or len(right) > 1:
         put_pairs(study, (left, right), chosen, form=form, output=output, title=f"{a} / {b}")

@@ -74,10 +74,18 @@ def find(
         return 0
     found = study.find(**narrowed, as_of=chosen.as_of)
     _put_found(found, study, chosen, form, output, severity=severity)
+    if study.grouped and not study.book.norms:
+        click.echo(_NO_MATTER, err=True)
     if assumptions:
         _tell_change(chosen, study, narrowed, found, changes(assumptions))
     wanted = [finding for finding in found if fail_on == "any" or finding.status == "open"]
     return 1 if fail_on and wanted else 0
+
+
+_NO_MATTER = (
+    "No norm here is on a matter yet, so none can conflict. Machine-read candidates: simpul corpus"
+    " definitions, penalties and licences; dualism accept ID takes one over."
+)
 
 
 def _put_found(

@@ -15,7 +15,7 @@ from simpul.engine import Graph
 from simpul.findings.dualism.rulebook import bilingual
 from simpul.model import Bilingual, Evidence, Literal
 
-__all__ = ["Lazy", "evidence_of", "labels"]
+__all__ = ["AskedLabels", "Lazy", "evidence_of", "labels"]
 
 V = TypeVar("V")
 
@@ -40,10 +40,32 @@ class Lazy(Mapping[str, V], Generic[V]):
         return len(self._made)
 
 
-def labels(graph: Graph) -> dict[str, Bilingual]:
-    """The labels of everything in a graph that has one."""
+class AskedLabels(Mapping[str, Bilingual]):
+    """The labels of a large graph, each asked for when it is told."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._known: dict[str, Bilingual | None] = {}
+
+    def __getitem__(self, iri: str) -> Bilingual:
+        if iri not in self._known:
+            self._known[iri] = labels(self._graph, f"VALUES ?thing {{ <{iri}> }}").get(iri)
+        found = self._known[iri]
+        if found is None:
+            raise KeyError(iri)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(labels(self._graph))
+
+    def __len__(self) -> int:
+        return len(labels(self._graph))
+
+
+def labels(graph: Graph, which: str = "") -> dict[str, Bilingual]:
+    """The labels of everything in a graph that has one, or of what a pattern names."""
     texts: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in graph.select(_LABELS):
+    for row in graph.select(_LABELS.replace("# which", which)):
         label = row["label"]
         if isinstance(label, Literal):
             texts[str(row["thing"])].setdefault(label.language or "", label.value)
@@ -91,6 +113,12 @@ SELECT ?norm ?source ?locator ?confidence ?phrase WHERE {
 """
 _LABELS = """
 SELECT ?thing ?label WHERE {
-  { ?thing rdfs:label ?label } UNION { ?thing skos:prefLabel ?label }
+  {
+    # which
+    ?thing rdfs:label ?label
+  } UNION {
+    # which
+    ?thing skos:prefLabel ?label
+  }
 }
 """

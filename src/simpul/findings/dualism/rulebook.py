@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -134,9 +135,17 @@ class RuleBook:
         return replace(self, norms=kept, by_instrument=_by_instrument(kept.values()))
 
 
-def read_rulebook(graph: Graph) -> RuleBook:
-    """The rule book of a graph, by the queries in ``ontology/dualism``."""
-    norms = {norm.iri: norm for norm in _norms(graph)}
+def read_rulebook(graph: Graph, *, meeting: bool = False, places: Sequence[str] = ()) -> RuleBook:
+    """The rule book of a graph, by the queries in ``ontology/dualism``.
+
+    With ``meeting`` only norms on some matter, which are all that can conflict, and the
+    rules that settle; with ``places`` only those of some norms, provisions or instruments, by IRI.
+    """
+    if places:
+        read = _norms_at(graph, places)
+    else:
+        read = _norms(graph, _query("meeting" if meeting else "norms"), _query("details"))
+    norms = {norm.iri: norm for norm in read}
     ranks, implements = _instruments(graph)
     return RuleBook(
         norms=norms,
@@ -164,10 +173,33 @@ _COLUMNS = tuple(
     POL[name]
     for name in ("provision", "inInstrument", "conduct", "matter", "inForceFrom", "inForceUntil")
 )
-"""The columns of ``norms.rq`` after the norm."""
+"""The columns of ``norms.rq`` and ``meeting.rq`` after the norm."""
 
 
-def _norms(graph: Graph) -> Iterable[Norm]:
+def _norms_at(graph: Graph, places: Sequence[str]) -> Iterable[Norm]:
+    """The norms that are, or stand in, one of some places."""
+    held = graph.solutions(_query("placed").replace("$places", _listed(places)))
+    norms = _listed(sorted({_reader()(norm) for (norm,) in held}))
+    if not norms:
+        return ()
+    only = f"VALUES ?norm {{ {norms} }} ?norm a pol:Norm ."
+    rows = _query("norms").replace("?norm a pol:Norm .", only)
+    details = f"SELECT ?norm ?property ?value WHERE {{ {only} ?norm ?property ?value }}"
+    return _norms(graph, rows, details)
+
+
+def _listed(iris: Iterable[str]) -> str:
+    """Names as a SPARQL list; what is no IRI names nothing and is left out."""
+    from pyoxigraph import NamedNode
+
+    listed = []
+    for iri in iris:
+        with suppress(ValueError):
+            listed.append(str(NamedNode(iri)))
+    return " ".join(listed)
+
+
+def _norms(graph: Graph, rows: str, details: str) -> Iterable[Norm]:
     """The norms in the order of their IRIs; what several say alike is held once.
 
     The terms are taken as the engine gives them: most of the time of a large graph goes
@@ -176,13 +208,13 @@ def _norms(graph: Graph) -> Iterable[Norm]:
     values: dict[str, Values] = {}
     same: dict[Any, Any] = {}
     text = _reader()
-    for norm, *cells in graph.solutions(_query("norms")):
+    for norm, *cells in graph.solutions(rows):
         found = values.setdefault(text(norm), [])
         for name, cell in zip(_COLUMNS, cells, strict=True):
             if cell is not None:
                 pair = (name, text(cell))
                 found.append(same.setdefault(pair, pair))
-    for norm, name, value in graph.solutions(_query("details")):
+    for norm, name, value in graph.solutions(details) if values else ():
         if (said := values.get(text(norm))) is None:
             continue
         known: str = name.value

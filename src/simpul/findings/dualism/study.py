@@ -14,7 +14,7 @@ from simpul.findings.dualism.canons import Canons, canons_stated
 from simpul.findings.dualism.differences import KINDS
 from simpul.findings.dualism.finding import Finding, findings, group
 from simpul.findings.dualism.history import Moment, history
-from simpul.findings.dualism.papers import Lazy, evidence_of, labels
+from simpul.findings.dualism.papers import AskedLabels, Lazy, evidence_of, labels
 from simpul.findings.dualism.rulebook import Norm, RuleBook, read_rulebook
 from simpul.findings.dualism.search import Pair, pairs_by_groups, pairs_by_rules
 from simpul.findings.dualism.side import Record
@@ -38,7 +38,7 @@ class Study:
     graph: Graph
     book: RuleBook
     labels: Mapping[str, Bilingual]
-    assumed: bool = False
+    grouped: bool = False
 
     def name(self, iri: str) -> Bilingual:
         """The label of anything, or its name where it has none."""
@@ -82,7 +82,7 @@ class Study:
 
     @property
     def _by_groups(self) -> bool:
-        return self.assumed or len(self.book.norms) > _MANY_NORMS
+        return self.grouped or len(self.book.norms) > _MANY_NORMS
 
     def pairs(self, kinds: Sequence[str] = KINDS) -> set[Pair]:
         """The conflicting pairs: by the SPARQL rules, or by groups where those cannot serve."""
@@ -92,7 +92,7 @@ class Study:
 
     def assuming(self, changes: Sequence[Change]) -> Study:
         """The same study as if the law had been changed."""
-        return replace(self, book=assume(self.book, changes), assumed=bool(changes))
+        return replace(self, book=assume(self.book, changes), grouped=bool(changes) or self.grouped)
 
     def finding(self, name: str, *, as_of: str | None = None) -> Finding:
         """The finding of an id."""
@@ -160,6 +160,13 @@ class Study:
         return evidence_of(self.graph, norms)
 
 
-def study(graph: Graph) -> Study:
-    """The dualism study of a graph."""
-    return Study(graph, read_rulebook(graph), Lazy(lambda: labels(graph)))
+def study(graph: Graph, *, meeting: bool = False, places: Sequence[str] = ()) -> Study:
+    """The dualism study of a graph.
+
+    With ``meeting`` it knows only norms on some matter: the findings are the same, and a
+    store of many machine-read norms is not read whole for them. With ``places`` it knows
+    only the norms of these names, which is enough to explain them.
+    """
+    book = read_rulebook(graph, meeting=meeting, places=[expand(place) for place in places])
+    told = AskedLabels(graph) if meeting or places else Lazy(lambda: labels(graph))
+    return Study(graph, book, told, grouped=meeting or bool(places))
