@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from simpul.laws.chains import chains
 from simpul.laws.instructions import Instruction
 from simpul.laws.model import Amendment, Heading, Provision
 from simpul.laws.names import CITATION, cited
 from simpul.laws.places import Places
-from simpul.laws.references import chains
 from simpul.laws.sequence import AMENDS
 
 __all__ = ["amended_laws", "enacted_laws", "read_amendments"]

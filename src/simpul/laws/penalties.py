@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from simpul.laws.chains import chains
 from simpul.laws.model import Penalty, Provision
 from simpul.laws.places import Places, article_of
 from simpul.laws.punishment import PUNISHES, SUBSTITUTE, fine_categories, read_punishment
-from simpul.laws.references import chains
 
 __all__ = ["read_penalties"]
 

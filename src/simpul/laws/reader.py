@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from simpul.errors import Place, UnreadableInput
 from simpul.laws.amendments import amended_laws, enacted_laws, read_amendments
+from simpul.laws.chains import chains
 from simpul.laws.commencement import read_commencement, read_transitions
 from simpul.laws.definitions import read_definitions
 from simpul.laws.elucidation import read_elucidation
@@ -17,7 +18,7 @@ from simpul.laws.parts import Parts, split
 from simpul.laws.penalties import read_penalties
 from simpul.laws.places import Places
 from simpul.laws.popular import PopularNames, unresolved
-from simpul.laws.references import chains, read_references
+from simpul.laws.references import read_references
 from simpul.laws.remarks import suspicions
 from simpul.laws.repeals import read_repeals
 from simpul.laws.structure import build

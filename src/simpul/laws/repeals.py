@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from simpul.laws.chains import Chain, chains
 from simpul.laws.model import Heading, Provision, Repeal
 from simpul.laws.places import Places
-from simpul.laws.references import Chain, chains
 
 __all__ = ["read_repeals"]
 
