@@ -174,3 +174,14 @@ def test_pasal_11_that_closes_an_amending_law_is_its_pasal_ii() -> None:
 def test_a_law_that_counts_1_2_3_is_no_amending_law() -> None:
     body = "".join(f"Pasal {n}\nTali nomor itu dijual.\n" for n in ("I", "2", "3", "4", "5", "6"))
     assert articles(read(body)) == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_a_number_may_hold_only_a_list_of_letters() -> None:
+    law = read(
+        "Pasal 1\nYang dimaksud di dalam Peraturan Pemerintah ini dengan:\n1.a. Tali adalah benda"
+        " panjang;\nb. Simpul adalah ikatan tali.\n2. Serat adalah bahan tali.\nPasal 2\nDijual.\n"
+    )
+    assert [(one.provision, one.term) for one in law.definitions] == [
+        ("pasal-1/angka-1/huruf-a", "Tali"), ("pasal-1/angka-1/huruf-b", "Simpul"),
+        ("pasal-1/angka-2", "Serat"),
+    ]  # fmt: skip

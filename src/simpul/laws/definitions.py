@@ -13,7 +13,7 @@ __all__ = ["read_definitions"]
 
 _LEAD = re.compile(
     r"(?<!sebagaimana )[Yy]ang\s+(?:di\s?)?maksud(?:kan)?\s*(?:di\s?sini|ialah)?\s*(?:dengan"
-    r"|dalam|oleh|:|$)"
+    r"|(?:di\s?)?dalam|oleh|:|$)"
     r"|(?<!sebagaimana )(?<!sebagaimana)\bdimaksud(?:kan)?\s+dengan|diartikan|berarti\s*:"
     r"|\b[Pp]engertian\b"
     r"|[Dd]alam\s+[\w\s-]{5,60}\s+ini\s*,?\s*:?\s*$"
@@ -97,9 +97,7 @@ def _defined_in(places: Places, article: Provision) -> Iterator[Definition]:
         if lead.kind not in ("pasal", "ayat"):
             continue
         words = places.content[lead.start : lead.end]
-        items = [
-            one for one in places.children(lead.path) if one.kind in ("angka", "huruf", "ayat")
-        ]
+        items = [one for each in places.children(lead.path) for one in _said(places, each)]
         single = _SINGLE.search(words) if items else None
         if single:
             yield from _one_list(places, lead, single)
@@ -119,6 +117,15 @@ def _defined_in(places: Places, article: Provision) -> Iterator[Definition]:
                     continue
         listing = [] if items else list(_unnumbered(places, lead))
         yield from listing or _inline(places, lead)
+
+
+def _said(places: Places, item: Provision) -> list[Provision]:
+    """An item of a list; one that holds only a list of its own is that list (*1.a., 1.b.*)."""
+    if item.kind not in ("angka", "huruf", "ayat"):
+        return []
+    inner = [one for one in places.children(item.path) if one.kind == "huruf"]
+    bare = item.kind == "angka" and not _LETTERS.search(places.content, item.start, item.end)
+    return inner if bare and inner else [item]
 
 
 def _all(places: Places, found: list[Definition], items: list[Provision]) -> bool:

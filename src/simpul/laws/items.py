@@ -14,11 +14,12 @@ from simpul.laws.numerals import digits
 
 __all__ = ["Item", "ItemRun", "read_items"]
 
-_TEXT = r"[\s\"“'‘]|[A-Z][a-z]"
-"""What may follow a marker: a space, or at once the words (*10.Pemakai adalah*)."""
+_TEXT = r"[\s\"“'‘]|[A-Z][a-z]|[a-z]\.\s"
+"""What may follow a marker: a space, at once the words (*10.Pemakai*), or a letter (*1.a.*)."""
 
 _MARK = re.compile(
-    r"(?<![^\s\"“])(?:\((?P<ayat>[0-9OlIS]{1,2}[a-z]?)(?P<close>[)}\]1fl]?)\.?(?=\s|[A-Z])"
+    r"(?:(?<![^\s\"“])|(?<=\d\.)(?=[a-z]\.))"
+    r"(?:\((?P<ayat>[0-9OlIS]{1,2}[a-z]?)(?P<close>[)}\]1fl]?)\.?(?=\s|[A-Z])"
     rf"|(?P<huruf>[a-z]{{1,2}})(?P<hsep>[.)])(?={_TEXT})"
     rf"|(?P<angka>\d{{1,3}}[a-z]?|\d \d|[lI]\d)(?P<asep>[.)])(?={_TEXT}))"
 )

@@ -178,7 +178,7 @@ _COLUMNS = tuple(
 
 def _norms_at(graph: Graph, places: Sequence[str]) -> Iterable[Norm]:
     """The norms that are, or stand in, one of some places."""
-    held = graph.solutions(_query("placed").replace("$places", _listed(places)))
+    held = graph.solutions(_query("placed").replace("id:place }", f"{_listed(places)} }}"))
     norms = _listed(sorted({_reader()(norm) for (norm,) in held}))
     if not norms:
         return ()
