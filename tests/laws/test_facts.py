@@ -168,3 +168,19 @@ def test_the_enacting_formula_may_repeal() -> None:
         "uu-5-2003.md",
     )
     assert [one.instrument for one in law.repeals] == ["uu-12-1953", "stb-1922-69"]
+
+
+def test_a_letter_means_the_innermost_list_that_has_it() -> None:
+    law = read_law(
+        f"{PENAL}Tali adalah:\n1. serat;\n2. kain:\na. halus; atau\nb. kasar sebagaimana dimaksud"
+        " dalam huruf a.\nPasal 2\nTali dijual.\n",
+        "uu-5-2003.md",
+    )
+    assert "pasal-1/angka-2/huruf-a" in {one.path for one in law.references}
+
+
+def test_a_day_of_another_century_is_of_the_year_of_the_law() -> None:
+    text = f"{PENAL}Tali dijual.\nDisahkan di Jakarta pada tanggal 22 November 2077\n"
+    law = read_law(text, "uu-5-2003.md")
+    assert law.heading.signed == date(2003, 11, 22)
+    assert any("2077" in one.what for one in law.unread)

@@ -131,7 +131,7 @@ def _title(ends: Sequence[str], title: str) -> set[str]:
 
 
 def _bare(words: str) -> str:
-    return words.rstrip(" .)_")
+    return words.rstrip(' .)_"”')
 
 
 def _structure(facts: Mapping[str, Any]) -> set[str]:

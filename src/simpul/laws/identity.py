@@ -67,6 +67,9 @@ _SUPPLEMENT = re.compile(
 )
 
 
+_FAR = 20
+"""No law is signed so many years from the year of its number."""
+
 _NOTE = 200
 """So long at most is the note at the end that gives the gazette of an old law."""
 
@@ -166,7 +169,7 @@ def _title(text: Text, parts: Parts) -> str:
     ):
         found = rule.search(passage)
         if found and not found["title"].startswith(_NO_TITLE):
-            return squeeze(found["title"]).strip(' .,:;"“”')
+            return squeeze(found["title"]).removesuffix("*)").strip(' .,:;"“”')
     return ""
 
 
@@ -182,7 +185,8 @@ def _dated(
     for found in rule.finditer(text.content, start):
         day = DATE.search(text.content, found.end(), found.end() + 90)
         when = read_date(day) if day else None
-        if day and when and abs(when.year - year) > 1 and not day["year"].isdigit():
+        apart = abs(when.year - year) if when else 0
+        if day and when and (apart > _FAR or (apart > 1 and not day["year"].isdigit())):
             line = text.line(day.start())
             unread.append(Unread("ocr", line, f"the year {day['year']} is taken for {year}"))
             when = when.replace(year=year, day=min(when.day, 28 if when.month == 2 else 31))

@@ -124,7 +124,8 @@ def read_punishment(
     if not amounts and not same and not factor and not substitute:
         return None
     punishes = PUNISHES.search(words) or any(sign in words for sign in ("pidana", "hukum"))
-    adds = factor is not None and "idana" in content[unit.start : end]
+    said = content[unit.start : end]
+    adds = factor is not None and ("idana" in said or "ukuman" in said)
     if not (amounts or substitute or punishes or adds):
         return None
     return Penalty(

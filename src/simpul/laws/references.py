@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from simpul.laws.chains import Chain, chains
-from simpul.laws.model import Reference
+from simpul.laws.model import Provision, Reference
 from simpul.laws.places import Places, article_of
 from simpul.laws.popular import PopularNames
 
@@ -55,7 +55,7 @@ def read_references(
         for target in chain.targets or ("",):
             if order and not target.startswith("pasal-"):
                 continue
-            path = _absolute(target, provision.path, provision.quoted) if target else ""
+            path = _absolute(target, places, provision) if target else ""
             if path.startswith("pasal-i/") or path == "pasal-i":
                 path = path if places.get("pasal-i") or instrument != own else "pasal-1" + path[7:]
             key = (provision.path, instrument, path)
@@ -119,15 +119,30 @@ def _of_an_unnamed_law(content: str, chain: Chain) -> bool:
     return _AFTER_UNNAMED.search(content, max(0, chain.start - 80), chain.start) is not None
 
 
-def _absolute(target: str, here: str, quoted: bool) -> str:
-    """The full path of a target such as ``ayat-1`` said from inside an article."""
+def _absolute(target: str, places: Places, provision: Provision) -> str:
+    """The full path of a target such as ``ayat-1`` said from inside an article.
+
+    A letter or number is one of the innermost list around that has it.
+    """
     if target.startswith("pasal-"):
         return target
+    here, quoted = provision.path, provision.quoted
     article = article_of(here)
     steps = here.removeprefix(article).strip("/").split("/")
-    if target.startswith("huruf-") or target.startswith("angka-"):
+    if target.startswith(("huruf-", "angka-")):
         ayat = next((step for step in steps if step.startswith("ayat-")), "")
-        article = f"{article}/{ayat}" if ayat else article
-    if quoted and "/" in article:
-        article = article[article.rindex("/pasal-") + 1 :] if "/pasal-" in article else article
+        inner = _list_around(places, here, article, target.partition("/")[0])
+        article = inner or (f"{article}/{ayat}" if ayat else article)
+    if quoted and "/pasal-" in article:
+        article = article[article.rindex("/pasal-") + 1 :]
     return f"{article}/{target}" if article else ""
+
+
+def _list_around(places: Places, here: str, article: str, unit: str) -> str:
+    """The innermost unit around a place, within its article, that has such a letter or number."""
+    around = here
+    while len(around) > len(article):
+        if places.get(f"{around}/{unit}"):
+            return around
+        around = around.rpartition("/")[0]
+    return ""
