@@ -176,9 +176,13 @@ _COLUMNS = tuple(
 """The columns of ``norms.rq`` and ``meeting.rq`` after the norm."""
 
 
+_EXAMPLE_PLACE = "{ id:uu-21-2007 }"
+"""The place ``placed.rq`` names, for which those asked for are put."""
+
+
 def _norms_at(graph: Graph, places: Sequence[str]) -> Iterable[Norm]:
     """The norms that are, or stand in, one of some places."""
-    held = graph.solutions(_query("placed").replace("id:place }", f"{_listed(places)} }}"))
+    held = graph.solutions(_query("placed").replace(_EXAMPLE_PLACE, f"{{ {_listed(places)} }}"))
     norms = _listed(sorted({_reader()(norm) for (norm,) in held}))
     if not norms:
         return ()
