@@ -48,7 +48,6 @@ _SAME_FOLDER = {"uu": ("uu", "uudrt", "perpu"), "permenkeu": ("permen-keuangan",
 
 _SIGNED = re.compile(r"Di\s?(?:tetapkan|sahkan)|DI(?:TETAPKAN|SAHKAN)")
 _PROMULGATED = re.compile(r"Di(?:undangkan|umumkan)|DIUNDANGKAN|DIUMUMKAN")
-_ON = re.compile(r"(?:[Pp]ada\s+)?(?:tanggal|tgl\.?|TANGGAL)\s*:?\s*")
 _GAZETTE = re.compile(
     r"(?<!TAMBAHAN )(?<!Tambahan )(?:LE\S{1,2}B?A\S{1,5}|BERITA)[\s-]+NEGARA"
     r"(?:\s+REPUBLIK\s+INDONESIA)?"

@@ -24,7 +24,6 @@ _MODAL = re.compile(
     r"|boleh)\b"
 )
 _BEARER_WORDS = 14
-_SENTENCE_START = re.compile(r"(?:[.;:]\s|\n\s*\n)(?=[^.;:]*$)")
 
 _DELEGATES = re.compile(
     r"(?P<verb>diatur|ditetapkan|ditentukan)\s+(?:lebih\s+(?:lanjut|jauh)\s+)?(?:kemudian\s+)?"

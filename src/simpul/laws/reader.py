@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from simpul.errors import Place, UnreadableInput
 from simpul.laws.amendments import amended_laws, enacted_laws, read_amendments
@@ -70,18 +71,18 @@ def read_law(raw: str, source: str) -> Law:
         commencement=tuple(read_commencement(places, heading)),
         unread=(),
     )
-    remarks = sorted(
-        {
-            *unread,
-            *tree.unread,
-            *suspicions(text, parts),
-            *unresolved(text, *parts.body, popular),
-            *_without_basis(text, parts, facts),
-        },
-        key=lambda one: (one.line, one.kind, one.what),
-    )
-    object.__setattr__(facts, "unread", tuple(remarks))
-    return facts
+    found = {
+        *unread,
+        *tree.unread,
+        *suspicions(text, parts),
+        *unresolved(text, *parts.body, popular),
+        *_without_basis(text, parts, facts),
+    }
+    return replace(facts, unread=tuple(sorted(found, key=_in_order)))
+
+
+def _in_order(remark: Unread) -> tuple[int, str, str]:
+    return remark.line, remark.kind, remark.what
 
 
 def _heading_starts(text: Text, places: Places) -> Iterator[int]:

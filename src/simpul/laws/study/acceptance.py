@@ -169,37 +169,39 @@ def _norm(
         "phrase": _phrase(text),
     }
     gaps = [] if cells["from"] else [("from", "the first day it was in force")]
+    own, open_cells = _cells_of(side, text, shown, known)
+    return cells | own, [*gaps, *open_cells, *_CONDUCT]
+
+
+def _cells_of(
+    side: Meaning | Punished | Issued, text: str, shown: str, known: Mapping[str, Sequence[Cells]]
+) -> tuple[Cells, list[tuple[str, str]]]:
+    """The cells that only a norm of the kind of this side has, and those left open."""
     if isinstance(side, Meaning):
         term = _first(side.term)
-        cells |= {
+        return {
             "label_id": f"Arti {term} dalam {shown}",
             "label_en": f"Meaning of {term} in {shown}",
             "threshold": side.threshold or "",
             "phrase": _phrase(text or side.words),
-        }
-        gaps += [
+        }, [
             ("definition_id", "the meaning, in our words"),
             ("definition_en", "the same in English"),
         ]
-    elif isinstance(side, Punished):
-        amounts = dict(zip(_AMOUNTS, side.penalty, strict=True))
+    if isinstance(side, Punished):
         told = _AMOUNT.search(text)
-        cells |= {
+        return {
             "label_id": f"Ancaman pidana {shown}",
             "label_en": f"Penalty of {shown}",
             "phrase": _phrase(told.group() if told else text),
-            **amounts,
-        }
-        gaps.append(("bearer", "who is punished: a concept of the tree of bearers"))
-    else:
-        cells |= {
-            "label_id": f"{_first(side.name)} menurut {shown}",
-            "label_en": f"{_first(side.name)} under {shown}",
-            "authority": _actor(side.issuer, known.get("actors.csv", ())),
-        }
-        if not cells["authority"]:
-            gaps.append(("authority", f"a row of actors.csv for {_first(side.issuer)}"))
-    return cells, [*gaps, *_CONDUCT]
+            **dict(zip(_AMOUNTS, side.penalty, strict=True)),
+        }, [("bearer", "who is punished: a concept of the tree of bearers")]
+    authority = _actor(side.issuer, known.get("actors.csv", ()))
+    return {
+        "label_id": f"{_first(side.name)} menurut {shown}",
+        "label_en": f"{_first(side.name)} under {shown}",
+        "authority": authority,
+    }, [] if authority else [("authority", f"a row of actors.csv for {_first(side.issuer)}")]
 
 
 _AMOUNTS = ("min_months", "max_months", "min_fine", "max_fine", "join", "life")
