@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from simpul.views.explorer import Node, Text
+
+ID = "https://w3id.org/simpul/id/"
 SIZES = [(375, 720), (1440, 900)]
 DRAWN_SHARE = """() => {
   const canvas = document.querySelector("#sheet canvas");
@@ -45,6 +49,21 @@ SPREAD = """() => {
   return (right - left) / canvas.width;
 }"""
 
+SLOW_PEN = """() => {
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  window.written = [];
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+    const began = performance.now();
+    while (performance.now() - began < 3);
+    const { width } = this.measureText(text);
+    const before = { left: 0, center: width / 2, right: width }[this.textAlign];
+    const margin = -parseFloat(this.canvas.style.left || 0);
+    const left = x - before - margin;
+    window.written.push({ text, left, right: left + width, margin });
+    return fillText.call(this, text, x, y);
+  };
+}"""
+
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -55,6 +74,25 @@ def test_page_draws_in_both_themes_at_both_widths(
     assert tab.evaluate(DRAWN_SHARE) > 20
     assert tab.evaluate("document.documentElement.dataset.theme") == theme
     assert tab.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_names_of_what_is_in_view_are_in_view_however_slow_the_drawing(
+    open_page: Any, small: Any, until: Any
+) -> None:
+    articles = [
+        Node(f"{ID}uu-{number}-2007/pasal-1", "provision", Text.same(f"UU {number}/2007 Article 1"))
+        for number in range(10, 110)
+    ]
+    tab = open_page(replace(small, nodes=(*small.nodes, *articles)), size=(1000, 700))
+    tab.evaluate(SLOW_PEN)
+    for width in (1001, 1000):
+        tab.evaluate("window.written.length = 0")
+        tab.set_viewport_size({"width": width, "height": 700})
+        until(tab, "window.written.length > 8")
+    width = tab.evaluate("document.querySelector('#sheet').clientWidth")
+    written = [one for one in tab.evaluate("window.written") if one["margin"] > 0]
+    assert len(written) > 8
+    assert [one["text"] for one in written if one["left"] < 0 or one["right"] > width] == []
 
 
 def test_everything_in_the_scene_is_counted(open_page: Any, small: Any) -> None:

@@ -5,7 +5,9 @@ const LINE = 14;
 const CELL = 96;
 
 // Remembers which parts of the view are taken, in a grid so that asking is cheap.
-export function taken({ width, height }) {
+// The margin around the view is drawn too: it comes into sight when the sheet is moved.
+export function taken({ width, height, margin = 0 }) {
+  const inside = (box, edge) => box.left >= edge && box.top >= edge && box.right <= width - edge && box.bottom <= height - edge;
   const cells = new Map();
   const keys = (box) => {
     const found = [];
@@ -18,8 +20,10 @@ export function taken({ width, height }) {
     add(box) {
       for (const key of keys(box)) cells.set(key, [...(cells.get(key) || []), box]);
     },
-    free(box, { own, over }) {
-      if (box.left < 2 || box.top < 2 || box.right > width - 2 || box.bottom > height - 2) return false;
+    // What is named in the view has its name in the view too.
+    free(box, { x, y, own, over }) {
+      const seen = inside({ left: x, top: y, right: x, bottom: y }, margin);
+      if (!inside(box, 2 + (seen ? margin : 0))) return false;
       return keys(box).every((key) => (cells.get(key) || []).every((other) => other === own || (over && other.soft) || !overlap(box, other)));
     },
   };

@@ -43,8 +43,8 @@ function paint() {
   const began = performance.now();
   const margin = cost > SLOW ? Math.round(Math.max(view.width, view.height) * 0.2) : 0;
   const ratio = Math.min(2, devicePixelRatio || 1);
-  const sheet = { width: view.width + margin * 2, height: view.height + margin * 2 };
-  size(sheet, ratio, margin);
+  const sheet = { width: view.width + margin * 2, height: view.height + margin * 2, margin };
+  size(sheet, ratio);
   // Drawn by the processor on purpose: thousands of thin lines are quicker so than on an emulated GPU.
   const pen = canvas.getContext("2d", { willReadFrequently: true });
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -55,7 +55,7 @@ function paint() {
   document.documentElement.dataset.drawn = String(Math.round(performance.now()));
 }
 
-function size({ width, height }, ratio, margin) {
+function size({ width, height, margin }, ratio) {
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
