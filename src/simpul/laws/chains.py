@@ -27,7 +27,7 @@ __all__ = ["Chain", "chains"]
 _ANCHOR = re.compile(
     r"Pasa(?:[l1Ii\]]|\sl)(?:-pasal)?\s|pasa[l1i](?:-pasal)?\s|PASAL\s|Fasal\s|fasal\s|Ayat\s{1,4}[(\d]|ayat\s{1,4}[(\d]"
     r"|ajat\s{1,4}[(\d]|huruf\s{0,3}[a-z]\b|sub\s{1,3}[a-z]\b|Undang|UNDANG|undang"
-    r"|Peraturan\s[PpM]|peraturan\s[PpM]|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan\s|Staa?ts?bl?a|Stbl?\."
+    r"|[Pp]er[at]\w{3,6}(?=\s[PpM])|PERATURAN(?=\s[PM])|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan\s|Sta{1,3}t?s?b|Stbl?\."
     r"|S\.\s?1|Perpu"
     r"|Penetapan\sPres|Instruksi\sPres|KITAB|U\.?U\.?\sNo|P\.?P\.?\sNo"
 )
@@ -39,10 +39,10 @@ _UNIT = re.compile(
     _LINK + r"(?:(?P<pasal>[Pp]asa(?:[l1Ii\]]|\sl)(?:-pasal)?|[Ff]asal|PASAL)\s+"
     r"(?P<pno>\d{1,2}\s\d{1,2}(?=\s+(?:ayat|sampai|huruf)\b)"
     r"|\d[\dOIlLoS]{0,3}(?:\s?[A-Z]{1,2}(?!\w|\.\w)|[a-z](?!\w|\.\w))?|[IVX]{1,6}(?!\w)|[lLIO][\dOIlL]{0,2}(?!\w))"
-    r"|\(?(?P<ayat>[Aa]yat(?:-ayat)?|ajat)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}[a-z]?)(?P<close>[)}\]f]?)"
+    r"|\(?(?P<ayat>[Aa]yat(?:-ayat)?|ajat)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}(?:[a-z](?![a-z]))?|\+[l1]?)(?P<close>[)}\]f]?)"
     r"|l(?P<abars>\d)[l1I](?!\w)|(?P<abare>\d{1,2}[a-z]?)\b\)?)"
     r"|(?P<huruf>[Hh]uruf(?=\s|[a-z]\b)|sub(?=\s))\s*(?P<hno>[a-z]{1,2})\b"
-    r"|(?P<angka>[Aa]ngka|butir)\s+(?P<gno>\d{1,3}[a-z]?)\b)"
+    r"|(?P<angka>[Aa]ngka|butir)\s+(?P<gno>\d{1,3}[a-z]?|I(?=\s+[a-z]))\b)"
 )
 _BARE = re.compile(
     _LINK.replace(")?\\s*", ")\\s*", 1)
@@ -54,7 +54,7 @@ _OF = re.compile(
     r"[Pp]eralihan\s+)?"
 )
 _TITLE_BEFORE = re.compile(
-    r"^\s*(?:Republik\s+Indonesia\s+)?[Tt]entang\W[^;()]*?(?:[Aa]tas|[Pp]elaksanaan|[Pp]enetapan"
+    r"^\s*(?:Republik\s+Indonesia\s+)?(?:\(Lembaran[^()]*\)\s*)?[Tt]entang\W[^;()]*?(?:[Aa]tas|[Pp]elaksanaan|[Pp]enetapan"
     r"|[Mm]enjadi|[Dd]ari"
     r"|[Pp]encabutan|[Bb]erlakunya|[Pp]enambahan|[Tt]ambahan|[Pp]erubahan|[Mm]encabut"
     r"|[Mm]engubah)\s*(?:[Kk]etentuan(?:\s+dalam)?\s*)?\"?\s*$"
@@ -169,6 +169,8 @@ def _chain(content: str, begin: int, end: int) -> Chain | None:
         unit = _UNIT.match(content, at, end) or (_BARE.match(content, at, end) if targets else None)
         if unit is None or (not targets and unit.start() != begin):
             break
+        if state.pasal and unit["pno"] and not (unit["sep"] or unit["to"]):
+            break
         goes_on = _take(state, unit, targets)
         if goes_on or (targets and targets[0].startswith("pasal-")):
             at = unit.end()
@@ -187,12 +189,12 @@ def _chain(content: str, begin: int, end: int) -> Chain | None:
     return Chain(begin, at, tuple(targets), None) if targets else None
 
 
-_MISREAD = re.compile(r"pasal-(?P<article>18|20|22|23|24|28)(?P<sign>[0148])(?=/|$)")
-_LETTERS = {"0": "d", "1": "i", "4": "a", "8": "b"}
+_MISREAD = re.compile(r"pasal-(?P<article>2(?=r)|18|20|22|23|24|28)(?P<sign>[0148r])(?=/|$)")
+_LETTERS = {"0": "d", "1": "i", "4": "a", "8": "b", "r": "1"}
 
 
 def _lettered(path: str) -> str:
-    """An article of the constitution whose letter a scan read as a digit: 28I as 281.
+    """An article of the constitution whose letter a scan read as a digit, or 1 as r: 28I as 281.
 
     The constitution has 37 articles, some of them with letters (UUD 1945 as amended).
     """
@@ -248,7 +250,7 @@ def _number(kind: str, groups: Mapping[str, str | None]) -> str | None:
         raw = groups.get("pno")
     if raw is None:
         return None
-    raw = raw.replace(" ", "").replace("\n", "")
+    raw = raw.replace(" ", "").replace("\n", "").replace("+", "4")
     if kind == "huruf":
         return raw
     if kind == "pasal":

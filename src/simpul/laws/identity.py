@@ -31,7 +31,7 @@ _MINISTERIAL = re.compile(
     r"\s*(?:/[\w./-]+?/|\s+TAHUN\s+)(?P<year>\d{4})"
 )
 _TITLE = re.compile(
-    r"T\s?ENT\s?ANG\s*:?\s+(?P<title>.{3,900}?)(?=\s*(?:DENGAN\s+RAHMAT|PRESIDEN\s+REPUBLIK"
+    r"T\s?ENT\s?ANG\s*:?\s+(?P<title>.{3,900}?)(?=\s*(?:DENGAN\s+RAK?HMAT|PRESIDEN\s+REPUBLIK"
     r"|P\s?RESIDEN\s"
     r"|\n\s*\n|\n\s*I\.\s|M(?:enimbang|ENIMBANG|engingat|ENGINGAT)\b|M(?:embaca|endengar|emperhatikan"
     r"|enetapkan|EMUTUSKAN)\b|MENTERI\s+KEUANGAN\s+REP|KAMI,|Presiden\s+Republik|\n\s*UMUM\b"

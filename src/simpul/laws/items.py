@@ -20,7 +20,7 @@ _TEXT = r"[\s\"“'‘]|[A-Z][a-z]|[a-z]\.\s"
 _MARK = re.compile(
     r"(?:(?<![^\s\"“])|(?<=\d\.)(?=[a-z]\.))"
     r"(?:\((?P<ayat>[0-9OlIS]{1,2}[a-z]?)(?P<close>[)}\]1fl]?)\.?(?=\s|[A-Z])"
-    rf"|(?P<huruf>[a-z]{{1,2}})(?P<hsep>[.)])(?={_TEXT})"
+    rf"|(?P<huruf>[a-z]{{1,2}}|[A-J](?=\.\s+[A-Z][a-z]))(?P<hsep>[.)])(?={_TEXT})"
     rf"|(?P<angka>\d{{1,3}}[a-z]?|\d \d|[lI]\d)(?P<asep>[.)])(?={_TEXT}))"
 )
 _NOT_A_UNIT = re.compile(
@@ -38,6 +38,7 @@ _OPENS = re.compile(r"(?:[.;:\"”)]|\b(?:dan|atau|dan/atau|serta))\s*$")
 _DEFINES = re.compile(r"\s*[A-Z][^.;:\n]{1,80}?\b(?:adalah|ialah)\b")
 _WORD = re.compile(r"[A-Za-z]")
 _FIRST_WORD = re.compile(r"\s*(\w{3,})")
+_NEXT_CAPITAL = re.compile(r"[\s:;.]B\.\s+[A-Z]")
 _INSERTED = "abcdefgh"
 """Letters after the number of an inserted unit; an l there is a misread 1."""
 
@@ -155,7 +156,9 @@ class ItemRun:
     def _take_listed(self, found: re.Match[str], before: str, line_start: bool) -> None:
         kind = "huruf" if found["huruf"] else "angka"
         raw = (found["huruf"] or found["angka"]).replace(" ", "")
-        style = kind + (found["hsep"] or found["asep"])
+        capital = raw.isupper() and kind == "huruf"
+        style = ("capital" if capital else kind) + (found["hsep"] or found["asep"])
+        raw = raw.lower() if capital else raw
         value = _letter_value(raw) if kind == "huruf" else digits(raw.rstrip(_INSERTED))
         if value is None or self._said_again(found, raw):
             return
@@ -174,6 +177,8 @@ class ItemRun:
                 del self.levels[depth + 1 :]
                 self._add_listed(found, kind, raw, value)
                 return
+        if capital and (value > 1 or not _NEXT_CAPITAL.search(self.text, found.end(), self.end)):
+            return
         if value == 1 and not inserted and self._may_open(found, before, line_start):
             self.levels.append(_Level(style, 0, -1))
             self._add_listed(found, kind, raw, value)

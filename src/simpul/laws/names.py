@@ -32,18 +32,25 @@ RANKS = {
 
 _UU = (
     r"U[Nn][Dd][Aa][Nn][Gg]\s?-\s*U[Nn][Dd][Aa][Nn][Gg]|Undang\s?-?\s?\s*[Uu]ndang"
-    r"|undang\s?-\s*undang"
+    r"|undang\s?-\s*[Uu]ndang"
 )
+_MISSPELT_UU = r"Undang\s?-\s*[Uu]\w{3,6}"
+_PP = (
+    r"[Pp](?:er[at]\w{3,6}|ERATURAN)(?:-peraturan)?"
+    r"\s+[Pp](?:[aec]?[mnr]\w{3,8}[tl]a[htb]r?|EMERINTAH)"
+)
+"""Government regulations, with the slips of scans: *Peratuan Pernerintah*."""
+
 _NUMBER = r"(?:[Nn][Oo][Mm][Oo][Rr]|[Nn][Oo0][.:]?|[Nn]r\.?)\s*:?\s*"
-_YEAR = r"(?:\s*,?\s*(?:dari\s+)?(?:[Tt][Aa][Hh][Uu][Nn]|th[n.]*|Ta[\w:]{3,6})\s*|\s*/\s*)"
+_YEAR = r"(?:\s*,?\s*(?:dari\s+)?(?:[Tt][Aa][Hh][Uu][Nn]|th[n.]*|[Tt]a[\w:]{2,6}|T?[rli]a?hun)\s*|\s*/\s*)"
 _OF_STATE = (
     r"(?:\s+(?:\(?Republik\s+Indonesia(?:\s+Serikat)?\)?|REPUBLIK\s+INDONESIA|R\.?I\.?|Negara)"
     r"(?:\s+dahulu)?)?"
 )
 
 CITATION = re.compile(
-    rf"(?P<kind>(?:{_UU}|U\.?U\.?(?=\s*N))(?P<drt>\s+(?:[Dd]arurat|DARURAT))?"
-    r"|[Pp](?:eraturan|ERATURAN)(?:-peraturan)?\s+[Pp](?:emerintah|EMERINTAH)"
+    rf"(?P<kind>(?:{_UU}|{_MISSPELT_UU}|U\.?U\.?(?=\s*N))(?P<drt>\s+(?:[Dd]arurat|DARURAT))?"
+    rf"|{_PP}"
     rf"(?P<ppu>\s+(?:Pengganti|pengganti|PENGGANTI)\s+(?:{_UU}))?"
     r"|P(?:eraturan|ERATURAN)\s+P(?:residen|RESIDEN)|K(?:eputusan|EPUTUSAN)\s+P(?:residen|RESIDEN)"
     r"|Penetapan\s+Presiden|Instruksi\s+Presiden"
@@ -51,16 +58,17 @@ CITATION = re.compile(
     r"|P\.?P\.?(?=\s*No)|Perpu|PERPU)"
     rf"{_OF_STATE}\s+{_NUMBER}(?P<number>\d\s\d(?=\s+[Tt]ahun)|[0-9OIlL]{{1,3}}[A-Z]?|[0-9]?g(?=\s))"
     r"(?![0-9])"
-    r"(?:\s*/?\s*(?P<mark>[Pp][Rr][Pp][Ss]?|[Dd][Rr][Tt]|[Dd]arurat|P[Nn][Pp][Ss]))?\.?"
-    rf"{_YEAR}(?P<year>[0-9OoIlLtT]\.?[0-9OoIlLtTg]{{3}}|[12]\d\d\s\d)(?![0-9])"
+    r"(?:\s*/?\s*(?P<mark>[Pp][Rr][Pp][Ss]?|[Dd][Rr][Tt]|[Dd]arurat|P[Nn][Pp][Ss])"
+    r"|\s*/[A-Z]{2,}[\w.-]*(?=/))?\.?"
+    rf"{_YEAR}(?P<year>[0-9OoIlLtT]\.?[0-9OoIlLtTg]{{3}}|[12](?:\s?[0-9O]){{3}})(?![0-9])"
     rf"|(?P<dated>(?P<dkind>(?:{_UU})|[Pp]eraturan\s+[Pp]emerintah)"
     r"(?:\s+(?!No|Nr|Dasar|ini\b|Pengganti|Lembaran|Staats|Berita)[\w-]+){0,5}?"
     r"\s+(?:tanggal\s+\d{1,2}\s+\w+|[Tt]ahun)\s+"
     rf"(?P<dyear>19(?:4[5-9]|5\d))\s*,?\s*{_NUMBER}(?P<dnumber>\d{{1,3}})\b(?!\s*[Tt]ahun))"
     r"|(?P<mpr>[Kk]etetapan\s+(?:M\.?P\.?R\.?S?\.?|Majelis\s+Permusyawaratan\s+Rakyat"
-    r"(?:\s+Sementara)?)(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?\s+(?:Nomor|No\.?)\s*:?\s*"
+    r"(?:\s+Sementara)?)(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?\s+(?:Nomor|N[Oo]\.?)\s*:?\s*"
     r"(?P<mprno>[IVXL]+)\s*/\s*(?P<mprs>M\.?P\.?R\.?S?\.?)\s*/\s*(?P<mpryear>[\dIl]\s?\d{3}))"
-    r"|(?P<stb>(?:Staa?ts?b(?:la?a|la?)d|Stbl?\.|S\.)\s*(?:[Tt]ahun\s*)?(?P<stbyear>1[89]\d\d)\s*\.?,?\s*"
+    r"|(?P<stb>(?:Sta{1,3}t?s?b\w{2,4}d|Stbl?\.|S\.)\s*(?:[Tt]ahun\s*)?(?P<stbyear>1[89]\d\d)\s*\.?,?\s*"
     r"(?:(?:Nomor|No\.?|Nummer|nummer)\s*:?|:)\s*(?P<stbno>\d+))"
     rf"|(?P<uud>(?:{_UU})\s+(?:[Dd]asar|DASAR)(?:\s+Negara\s+Republik\s+Indonesia)?"
     r"(?P<uuds>\s+Sementara)?(?:\s+Tahun)?(?:\s+(?P<uudyear>19\d\d))?)"
@@ -188,7 +196,8 @@ def _kind(found: re.Match[str]) -> str:
         return "penpres"
     if found["ministry"]:
         return "permen-" + "-".join(re.findall(r"\w+", found["ministry"].lower()))
-    return _PLAIN_KINDS[_letters(found["kind"])]
+    letters = _letters(found["kind"])
+    return _PLAIN_KINDS.get(letters) or ("uu" if letters.startswith("u") else "pp")
 
 
 def _letters(text: str) -> str:

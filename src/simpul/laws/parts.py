@@ -12,7 +12,7 @@ from dataclasses import dataclass
 __all__ = ["Parts", "split"]
 
 _WEIGHING = re.compile(r"(?:^|[\s,.])M(?:enimbang|ENIMBANG)\s*(?:pula)?\s*:?")
-_BASIS = re.compile(r"(?:^|[\s;.])M(?:engingat|ENGINGAT)\s*(?:[Pp]ula\s*)?:?")
+_BASIS = re.compile(r"(?:^|[\s;.])M(?:[ec]n?g?inga{1,2}t|ENGINGAT)\s*(?:[Pp]ula\s*)?:?")
 _DECIDING = re.compile(
     r"M\s?E\s?M\s?U\s?T\s?U\s?S\s?(?:K|X|[I1l][(<{])\s?A\s?N|Memutuskan\b|(?<=[\s:;.])Menetapkan\s*:|MENETAPKAN\s*:"
 )

@@ -13,7 +13,7 @@ from simpul.laws.commencement import read_commencement, read_transitions
 from simpul.laws.definitions import read_definitions
 from simpul.laws.elucidation import read_elucidation
 from simpul.laws.identity import identify
-from simpul.laws.model import Law, Note, Reference, Unread
+from simpul.laws.model import Heading, Law, Note, Reference, Unread
 from simpul.laws.norms import read_delegations, read_licences, read_norms
 from simpul.laws.parts import Parts, split
 from simpul.laws.penalties import read_penalties
@@ -53,7 +53,7 @@ def read_law(raw: str, source: str) -> Law:
         lines=len(text.breaks) + 1,
         provisions=tuple(tree.provisions[1:]),
         considerations=tuple(_considerations(text, parts)),
-        based_on=tuple(_based_on(text, parts)),
+        based_on=tuple(_based_on(text, parts, heading)),
         elucidation=tuple(read_elucidation(places, parts)),
         definitions=tuple(read_definitions(places)),
         penalties=tuple(read_penalties(places)),
@@ -128,13 +128,20 @@ _ITS_PLACE = re.compile(r"[\s(,]*")
 """Between a code and the Staatsblad it stands in: *KUHD (Staatsblad 1847 Nomor 23)*."""
 
 
-def _based_on(text: Text, parts: Parts) -> list[Reference]:
+def _comes_later(instrument: str, heading: Heading) -> bool:
+    """Whether it is the law itself or a later one: its heading stands again atop a page."""
+    year = instrument.rpartition("-")[2]
+    later = not instrument.startswith("stb-") and year.isdigit() and int(year) > heading.year
+    return later or instrument == heading.name
+
+
+def _based_on(text: Text, parts: Parts, heading: Heading) -> list[Reference]:
     """The legal basis (Mengingat), each instrument or provision once."""
     seen: set[tuple[str, str]] = set()
     found: list[Reference] = []
     last, book = parts.basis[0], False
     for chain in chains(text.content, *parts.basis):
-        if chain.instrument is None or chain.in_title:
+        if chain.instrument is None or chain.in_title or _comes_later(chain.instrument, heading):
             continue
         before = text.content[max(parts.basis[0], chain.start - 70) : chain.start]
         opens = not found or ";" in text.content[last : chain.start]

@@ -47,7 +47,11 @@ def read_references(
             instrument = cited_last
         elif instrument == own and not chain.own and _of_the_law(places.content, chain, popular):
             instrument = popular.the_law or own
-        elif instrument == own and not chain.own and _of_an_unnamed_law(places.content, chain):
+        elif (
+            instrument in (own, home)
+            and not chain.own
+            and _of_an_unnamed_law(places.content, chain)
+        ):
             known = _popular(places.content, chain.end, popular)
             if known is None:
                 continue
@@ -59,7 +63,7 @@ def read_references(
             if path.startswith("pasal-i/") or path == "pasal-i":
                 path = path if places.get("pasal-i") or instrument != own else "pasal-1" + path[7:]
             key = (provision.path, instrument, path)
-            if key not in seen and (path or chain.instrument):
+            if key not in seen and (path or (chain.instrument and instrument != own)):
                 seen.add(key)
                 yield Reference(provision.path, places.line(chain.start), instrument, path)
 
@@ -102,11 +106,12 @@ _THE_LAW = re.compile(
 )
 _LAW_WITHOUT_NUMBER = (
     r"(?:Undang\s?-\s?[Uu]ndang|Ordonansi|ordonansi|Konvensi|Peraturan\s+Pemerintah)"
-    r"\s+(?!Ini|INI|Pengganti)(?:[A-Z]\w+|kerja)"
+    r"\s+(?!Ini|INI|Pengganti)(?:[A-Z]\w+|kerja)|[\"“]?\w*(?:[Oo]rdonnantie|[Rr]eglement|wet)\b"
+    r"|[\"“]?Indis\w+\s+\w*wet\b"
 )
-_OF_UNNAMED = re.compile(rf"\s*(?:dari\s+|dalam\s+)?{_LAW_WITHOUT_NUMBER}")
+_OF_UNNAMED = re.compile(rf"\s*(?:dari\s+|dalam\s+)?(?:{_LAW_WITHOUT_NUMBER})")
 _AFTER_UNNAMED = re.compile(
-    rf"{_LAW_WITHOUT_NUMBER}(?:\s+\w+){{0,4}}?\s+(?:[Tt]ahun\s+)?\d{{4}},?\s*\Z"
+    rf"(?:{_LAW_WITHOUT_NUMBER})(?:\s+\w+){{0,4}}?\s+(?:[Tt]ahun\s+)?\d{{4}},?\s*\Z"
 )
 
 

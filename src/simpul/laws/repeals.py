@@ -13,15 +13,17 @@ __all__ = ["read_repeals"]
 
 _VERB = re.compile(
     r"(?:di|t?er|men)t?[cj]abut(?:nya)?\b|(?:di|men)cabut\b"
-    r"|dinyatakan\s+(?:sudah\s+)?(?:tidak\s+(?:lagi\s+)?berlaku|tidak\s+mempunyai\s+kekuatan|hapus)"
-    r"|tidak\s+berlaku\s+lagi|[Mm]en(?:t?j|c)abut\b|MENCABUT|MENTJABUT|[Dd]engan\s+membatalkan|dihapuskan\s*:"
-    r"|ditarik\s+kembali"
+    r"|[Dd]inyatakan\s+(?:sudah\s+)?(?:tidak\s+(?:lagi\s+)?berlaku|tidak\s+mempunyai\s+kekuatan|hapus)"
+    r"|tidak\s+berlaku\s+lagi|[Mm]en(?:t?j|c)abut\b|MENCABUT|MENTJABUT|[Dd]engan\s+membatalkan|Membatalkan\b"
+    r"|dihapuskan\s*:|dibatalkan(?=[\w\s-]*:)|ditarik\s+kembali"
 )
-_SIGNS = ("abut", "embatalkan", "ABUT", "berlaku", "dinyatakan", "hapus", "ditarik")
+_SIGNS = ("abut", "batalkan", "ABUT", "berlaku", "dinyatakan", "hapus", "ditarik")
 """What every verb of repeal holds: looking for them first is quick."""
 
-_STARTS = re.compile(r"(?:[Mm]en(?:t?j|c)abut|MENCABUT|MENTJABUT|[Dd]engan\s+membatalkan)\b")
-_ENACTS = re.compile(r"M(?:enetapkan|ENETAPKAN)|Dengan\s+[Pp]ersetujuan")
+_STARTS = re.compile(
+    r"(?:[Mm]en(?:t?j|c)abut|MENCABUT|MENTJABUT|[Dd]engan\s+membatalkan|Membatalkan)\b"
+)
+_ENACTS = re.compile(r"[Mm]enetapkan|MENETAPKAN|Dengan\s+[Pp]ersetujuan")
 _KEEPS = re.compile(
     r"(?:tetap|masih)\s+(?:tetap\s+)?berlaku|sampai\s+(?:dengan\s+)?di(?:cabut|ganti)"
     r"|belum\s+di(?:cabut|ganti)"
@@ -31,21 +33,26 @@ _NOT_ITSELF = re.compile(
     r"|pelaksanaan(?:nya)?(?:\s+dari|\s+atas)?|berdasarkan|"
     r"berdasar\s+atas|dimaksud\s+(?:dalam|pada)|sesuai\s+dengan|sebagai\s+pelaksanaan"
     r"|ditetapkan\s+(?:dengan|menjadi)|dengan\s+berlakunya|"
-    r"menurut|menjadi|jo\.?|juncto|diganti\s+dengan|terakhir\s+dengan|diubah\s+dengan"
+    r"menurut|menjadi|j(?:is|o)\.?|juncto|diganti\s+dengan|terakhir\s+dengan|diubah\s+dengan"
     r"|sebagaimana\s+(?:telah|diubah)[^,;()]{0,60}dengan|"
     r"dibentuk\s+dengan|oleh|tersebut\s+dalam|atas\s+dasar)\s*:?\s*(?:[a-z0-9]\.\s*)?(?:\"\s*)?$"
 )
 _DEPENDS = re.compile(
     r"(?:peraturan|ketentuan)[\w\s-]{0,30}(?:pelaksana|lain)|yang\s+bertentangan|sepanjang"
-    r"|sejauh|sekedar|dalam\s+hal"
+    r"|sejauh|sekedar|dalam\s+hal|diatur\s+dalam\s*$"
 )
 _PARTLY = re.compile(
     r"sepanjang|sejauh|yang\s+bertentangan|yang\s+tidak\s+sesuai|sekedar|sepandjang"
 )
 _ON_CONDITION = re.compile(r"\b(?:apabila|bila(?:mana)?|jika|jikalau|dalam\s+hal|karena|kalau)\b")
 _AFTER_AYAT = re.compile(r"ayat\s*\Z")
+_JOINED = re.compile(r"\bjis\.?\s*\Z")
+"""What follows *jis* is read together with what stands before it; it is not repealed itself."""
+_OTHER_AIM = re.compile(r"\bdan\s+pe(?!ratur)[a-z]{3,14}an\b")
 _NUMBERED = re.compile(r"\bNomor\b|\bNo\.|\bNr\b")
-_SENTENCE = re.compile(r"(?<=[a-z)\d])[.;]\s+(?!Tambahan|Tahun|Nomor|No\b)(?=[A-Z(\"“])")
+_SENTENCE = re.compile(
+    r"(?<=[a-z)\d])(?<!\bjis)(?<!\bjo)[.;]\s+(?!Tambahan|Tahun|Nomor|No\b)(?=[A-Z(\"“])"
+)
 
 
 def read_repeals(places: Places, heading: Heading) -> Iterator[Repeal]:
@@ -59,23 +66,27 @@ def read_repeals(places: Places, heading: Heading) -> Iterator[Repeal]:
 
 
 def _all(places: Places, heading: Heading) -> Iterator[Repeal]:
-    yield from _from_title(places, heading)
     for holder in places.provisions:
-        if holder.quoted or holder.kind in ("bab", "bagian", "paragraf", "buku"):
+        if holder.kind in ("bab", "bagian", "paragraf", "buku"):
             continue
         start, end = holder.start, holder.end
         words = places.content[start:end]
         if not (any(sign in words for sign in _SIGNS) and _VERB.search(words)):
             continue
         yield from _of_unit(places, holder)
+    yield from _from_title(places, heading)
 
 
 def _from_title(places: Places, heading: Heading) -> Iterator[Repeal]:
     named = re.search(r"(?i)\bpen(?:c|tj)abutan\b", heading.title)
     if named is None:
         return
-    for chain in chains(heading.title, named.end(), len(heading.title)):
-        if chain.instrument and not chain.in_title:
+    title = heading.title
+    for chain in chains(title, named.end(), len(title)):
+        before = title[named.end() : chain.start].lower()
+        if _OTHER_AIM.search(before):
+            return
+        if chain.instrument and not chain.in_title and not _NOT_ITSELF.search(before):
             yield Repeal("", heading.line, chain.instrument)
 
 
@@ -135,11 +146,20 @@ def _cites(content: str, start: int, end: int) -> bool:
 
 
 def _sentences(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch; a point inside brackets or a cited title ends none."""
     at = start
     for found in _SENTENCE.finditer(content, start, end):
+        if content.count("(", at, found.start()) > content.count(")", at, found.start()):
+            continue
+        if _TITLE_GOES_ON.match(content, found.end(), end):
+            continue
         yield at, found.start() + 1
         at = found.end()
     yield at, end
+
+
+_TITLE_GOES_ON = re.compile(r"(?!Per|Und|Pad|Den|Kep|Sem|Ket)[^.;()]{3,150}\(Lembaran[\s-]+Negara")
+"""The end of a title after a slip of the pen: *Dibayar. Sendiri oleh Wajib Pajak (Lembaran*."""
 
 
 def _verb(content: str, start: int, end: int) -> re.Match[str] | None:
@@ -161,7 +181,14 @@ def _named(places: Places, unit: Provision, start: int, end: int, partly: bool) 
     """The instruments and provisions named in a stretch as what is repealed."""
     content = places.content
     last = -1
+    joined = False
     for chain in chains(content, start, end):
+        joined = (joined and ";" not in content[last : chain.start]) or bool(
+            _JOINED.search(content, start, chain.start)
+        )
+        if joined:
+            last = chain.end
+            continue
         if (
             chain.instrument is None
             or chain.in_title
