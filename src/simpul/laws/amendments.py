@@ -10,7 +10,7 @@ from simpul.laws.instructions import Instruction
 from simpul.laws.model import Amendment, Heading, Provision
 from simpul.laws.names import CITATION, cited
 from simpul.laws.places import Places
-from simpul.laws.sequence import AMENDS
+from simpul.laws.sequence import AMENDS, next_letter
 
 __all__ = ["amended_laws", "enacted_laws", "read_amendments"]
 
@@ -19,9 +19,9 @@ _TITLE = re.compile(
 )
 _AMENDS = re.compile(
     r"di[ru]bah|dirobah|ditambah|diganti|disisipkan|dihapus|perubahan|penambahan|[Mm]engubah"
-    r"|[Mm]erubah|[Mm]enambah|dibaca"
+    r"|[Mm]erubah|[Mm]enambah|dibaca|dinaikkan\s+sehingga"
 )
-_SIGNS = ("bah", "ganti", "sisip", "hapus", "baca")
+_SIGNS = ("bah", "ganti", "sisip", "hapus", "baca", "naikkan")
 _ENTERS = re.compile(r"mulai\s+berlaku|dicabut")
 _SWAPPED = re.compile(
     r"(?P<units>(?:(?:ayat\s*\(\w+\)|huruf\s+[a-z]|angka\s+\d+)(?:\s*(?:,|dan|,\s*dan)\s*)?)+)\s+"
@@ -61,13 +61,22 @@ def amended_laws(places: Places, heading: Heading) -> dict[str, str]:
         has_orders = _CHANGES_A_LAW.search(words) is not None or (
             quotes and (titled is not None or AMENDS.search(words) is not None)
         )
-        ordered = titled is not None and _ORDERS.match(words) is not None
+        ordered = _ORDERS.match(words) if titled is not None else None
         if has_orders or ordered:
-            named = None if ordered else _first_citation(words)
-            target = (titled if ordered or article.number in ("I", "1") else None) or named
+            target = _target(article, words, titled, ordered)
             if target and target != heading.name:
                 found[article.path] = target
     return found
+
+
+def _target(
+    article: Provision, words: str, titled: str | None, order: re.Match[str] | None
+) -> str | None:
+    """The law an article changes: the one its order names, else that of the title."""
+    if order is not None:
+        return _first_citation(order.group()) or titled
+    first = titled if article.number in ("I", "1") else None
+    return first or _first_citation(words)
 
 
 def enacted_laws(places: Places) -> dict[str, str]:
@@ -137,6 +146,8 @@ def read_amendments(
         line = places.line(order.start)
         for action, changed in _steps(order.words):
             yield from once(Amendment(path, line, action, target, changed))
+    for amendment in _named_at_once(places, amended):
+        yield from once(amendment)
     if titled:
         for amendment in _without_list(places, amended, titled, {path for path, _ in orders}):
             yield from once(amendment)
@@ -150,6 +161,20 @@ def _inside_new_text(content: str, article: Provision, at: int) -> bool:
 
 
 _ADDS_TEXT = re.compile(r"\W*[Pp]asal\s+\d+\w?\s+ditambah\s+dengan\s*:\s+[IVX]+\.\s")
+
+
+def _named_at_once(places: Places, amended: dict[str, str]) -> Iterator[Amendment]:
+    """Articles an article names with their law, before it says that they change."""
+    for path, instrument in amended.items():
+        article = places.get(path)
+        if article is None:
+            continue
+        start, end = places.span(article)
+        change = _CHANGES_A_LAW.search(places.content, start, min(end, start + _LEAD))
+        for chain in chains(places.content, start, change.start()) if change else ():
+            for target in chain.targets if chain.instrument == instrument else ():
+                if target.startswith("pasal-"):
+                    yield Amendment(path, article.line, "changes", instrument, target)
 
 
 def _without_list(
@@ -202,12 +227,19 @@ def _quoted(
         target = amended.get(one.path.split("/")[0])
         if one.quoted and one.kind == "pasal" and target:
             name = f"pasal-{one.number.lower()}"
-            if (target, name) not in touched:
+            if (target, name) not in touched and (target, _lettered(name)) not in touched:
                 touched.add((target, name))
                 action = (
                     "inserts" if one.number[-1].isalpha() and one.number[0].isdigit() else "changes"
                 )
                 yield Amendment(one.path, one.line, action, target, name)
+
+
+def _lettered(name: str) -> str:
+    """An article of four figures as its letter was before a scan: 3068 for 306B."""
+    letters = {"0": "d", "4": "a", "8": "b"}
+    long = len(name) == len("pasal-3068") and name[-1] in letters
+    return name[:-1] + letters[name[-1]] if long else name
 
 
 _WORDS_ADDED = re.compile(r"\s*(?:dengan\s+)?(?:kalimat|perkataan|kata|frasa)", re.IGNORECASE)
@@ -270,7 +302,11 @@ def _inserted(new: str, article: str) -> list[str]:
     named = _NEW.search(new)
     words = new[named.start() :] if named else new
     words = re.split(r"\b(?:sehingga|yang\s+berbunyi|berbunyi)\b", words)[0]
-    articles = [_article_path(one) for chain in [words] for one in _ARTICLE.finditer(chain)]
+    articles: list[str] = []
+    for one in _ARTICLE.finditer(words):
+        number = one["number"].replace(" ", "").lower()
+        before = articles[-1].removeprefix("pasal-") if articles else ""
+        articles.append(f"pasal-{next_letter(before, number) or number}")
     if articles:
         return articles
     units = []

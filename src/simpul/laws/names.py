@@ -42,7 +42,10 @@ _PP = (
 """Government regulations, with the slips of scans: *Peratuan Pernerintah*."""
 
 _NUMBER = r"(?:[Nn][Oo][Mm][Oo][Rr]|[Nn][Oo0][.:]?|[Nn]r\.?)\s*:?\s*"
-_YEAR = r"(?:\s*,?\s*(?:dari\s+)?(?:[Tt][Aa][Hh][Uu][Nn]|th[n.]*|[Tt]a[\w:]{2,6}|T?[rli]a?hun)\s*|\s*/\s*)"
+_YEAR = (
+    r"(?:\s*,?\s*(?:dari\s+)?"
+    r"(?:[Tt][Aa][Hh][Uu][Nn]|th[n.]*|[Tt]a[\w:]{2,6}|T?[rli]a?hun)\s*|\s*/\s*)"
+)
 _OF_STATE = (
     r"(?:\s+(?:\(?Republik\s+Indonesia(?:\s+Serikat)?\)?|REPUBLIK\s+INDONESIA|R\.?I\.?|Negara)"
     r"(?:\s+dahulu)?)?"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from simpul.laws.headings import Candidate, Reading
 
-__all__ = ["AMENDS", "CHANGES", "Article", "orders_changes", "sequence"]
+__all__ = ["AMENDS", "CHANGES", "Article", "next_letter", "orders_changes", "sequence"]
 
 CHANGES = re.compile(
     r"di[ru]bah\s+(?:lagi\s+)?(?:sehingga|sebagai(?!mana)|dan\s+ditambah|seperti|selengkapnya)|disisipkan"
@@ -224,15 +224,21 @@ class _Run:
     def _quote(self, candidate: Candidate) -> None:
         if _is_catchword(self.text, self.found, candidate):
             self.found.pop()
-        reading = self._quoted_reading(candidate)
-        self.found.append(Article(str(reading), candidate.start, candidate.end, quoted=True))
+        said = str(self._quoted_reading(candidate))
+        before = self.found[-1].number if self.found and self.found[-1].quoted else ""
+        due = next_letter(before, said)
+        remark = f"the heading says {said}, where {due} is due" if due else ""
+        self.found.append(
+            Article(due or said, candidate.start, candidate.end, quoted=True, remark=remark)
+        )
 
     def _quoted_reading(self, candidate: Candidate) -> Reading:
         """The reading that the words before the quotation name, or the first."""
         if candidate.garbled:
             before = self.text[max(0, candidate.start - 300) : candidate.start]
             for reading in candidate.readings:
-                if re.search(rf"Pasal\s+{reading}(?![\w])", before):
+                signs = r"\s?".join(_SCANNED.get(sign, sign) for sign in str(reading))
+                if re.search(rf"Pasal\s+{signs}(?!\s?\d)(?!\w)", before):
                     return reading
         arabic = [one for one in candidate.readings if one.style == "arabic"]
         return (arabic or list(candidate.readings))[0]
@@ -287,6 +293,23 @@ class _Run:
             if later.grade > 1 and following in values:
                 return True
         return candidate.grade == 3 and reading.value - self.last <= _GAP
+
+
+def next_letter(before: str, number: str) -> str | None:
+    """An inserted article whose letter a scan read as a figure, told by the one before.
+
+    >>> next_letter("26A", "268"), next_letter("26", "268")
+    ('26B', None)
+    """
+    if not (before[:1].isdigit() and before[-1].isalpha()):
+        return None
+    wanted = before[:-1] + chr(ord(before[-1]) + 1)
+    return wanted if number == before[:-1] + _LOOKS_LIKE.get(wanted[-1].upper(), "-") else None
+
+
+_SCANNED = {"0": "[0O]", "1": "[1lI]", "5": "[5S]"}
+"""The signs a scan may put for a figure."""
+_LOOKS_LIKE = {"B": "8", "D": "0", "G": "6", "I": "1"}
 
 
 def _numbered_in_roman(text: str, candidates: Sequence[Candidate]) -> bool:
