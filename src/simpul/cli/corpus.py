@@ -81,12 +81,12 @@ def status(
         return
     rows = []
     for name in names:
-        rows.append((name, found.state(name, as_of), "", "", ""))
+        rows.append((name, found.state(name, as_of), "", "", "", ""))
         rows += [
-            (name, "", act.day, act.action, f"{act.law} -> {act.target}")
+            (name, "", act.day, act.action, f"{act.law} -> {act.target}", act.places or "text")
             for act in found.chain(name, as_of)
         ]
-    put_rows(("name", "state", "date", "act", "by"), rows, form=form, output=output)
+    put_rows(("name", "state", "date", "act", "by", "told by"), rows, form=form, output=output)
 
 
 @corpus.command()

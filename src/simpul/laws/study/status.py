@@ -32,12 +32,16 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Act:
-    """One act on an instrument or article: when, by which law, what, on what."""
+    """One act on an instrument or article: when, by which law, what, on what.
+
+    ``places`` says where an act that no text of the corpus tells can be read.
+    """
 
     day: str
     law: str
     action: str
     target: str
+    places: str = ""
 
 
 class Status:
@@ -79,7 +83,7 @@ class Status:
     def repealed(self, name: str, as_of: str | None = None) -> str | None:
         """The day an instrument or article ceased to be in force, or None."""
         for act in self.chain(name, as_of):
-            gone = act.action in {"repeals", "deletes"}
+            gone = act.action in {"repeals", "deletes", "annuls"}
             covers = act.target == name or name.startswith(f"{act.target}/")
             if gone and covers and act.day:
                 return act.day
@@ -121,8 +125,11 @@ class Status:
         return "in force"
 
 
-def load_status(select: Select) -> Status:
-    """The status of all the store holds, from its amendments and repeals."""
+def load_status(select: Select, known: Iterable[Act] = ()) -> Status:
+    """The status of all the store holds, from its amendments and repeals.
+
+    ``known`` are further acts, which no text of the store tells.
+    """
     laws = []
     titles = {}
     for row in select(_LAWS):
@@ -136,6 +143,8 @@ def load_status(select: Select) -> Status:
         law = name_of(row["law"])
         action = _WORDS[row["action"].rpartition("#")[2]]
         acts.append(Act(start.get(law, _year_of(law)), law, action, name_of(row["target"])))
+    told = {(act.law, act.action, act.target) for act in acts}
+    acts += [act for act in known if (act.law, act.action, act.target) not in told]
     status = Status(laws, acts)
     status.titles = titles
     status.bases = defaultdict(set)

@@ -1,0 +1,68 @@
+"""Repeals that no text of the corpus tells: by acts it lacks, and by a court.
+
+They stand in ``graph_data/corpus/repeals.csv``, each with two places that say so.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from simpul.errors import Place, UnreadableInput
+from simpul.laws.study.status import Act
+from simpul.resources import bundled_data
+
+__all__ = ["known_repeals"]
+
+_WORDS = {"repeals": "repeals", "repealsInPart": "repeals in part", "annuls": "annuls"}
+_NAME = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
+_TARGET = re.compile(r"[a-z]+(?:-[a-z0-9]+)+(?:/[a-z]+-[a-z0-9]+)*")
+_COLUMNS = ("act", "action", "target", "from", "source", "also")
+
+
+def known_repeals(table: Path | None = None) -> Iterator[Act]:
+    """The repeals of a table, the bundled one unless another is given.
+
+    Its columns are act, action (repeals, repealsInPart or annuls), target, from
+    (the first day the target no longer holds), source and also (an address, or a
+    law of the corpus that says so). Raises UnreadableInput with file and row.
+    """
+    path = table or bundled_data() / "corpus" / "repeals.csv"
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            for number, row in enumerate(csv.DictReader(file), 2):
+                yield _act(row, Place(str(path), number))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableInput(
+            f"the table of repeals cannot be read: {error}", where=str(path)
+        ) from error
+
+
+def _act(row: dict[str, str], where: Place) -> Act:
+    missing = [column for column in _COLUMNS if not row.get(column)]
+    if missing:
+        raise UnreadableInput(f"the cell {missing[0]} is empty", where=where)
+    for column, right in (("act", _NAME), ("target", _TARGET)):
+        if not right.fullmatch(row[column]):
+            raise UnreadableInput(
+                f"{column} {row[column]} is no name of a law or article",
+                where=where,
+                todo="Write it as uu-36-2009 or uu-13-2003/pasal-158.",
+            )
+    if row["action"] not in _WORDS:
+        raise UnreadableInput(
+            f"action {row['action']} is unknown",
+            where=where,
+            todo=f"Use one of {', '.join(_WORDS)}.",
+        )
+    try:
+        date.fromisoformat(row["from"])
+    except ValueError:
+        raise UnreadableInput(
+            f"from {row['from']} is no day", where=where, todo="Write it as 2023-08-08."
+        ) from None
+    places = f"{row['source']} {row['also']}"
+    return Act(row["from"], row["act"], _WORDS[row["action"]], row["target"], places)
