@@ -166,11 +166,11 @@ def test_an_unknown_candidate_offers_the_nearest(store: Path, ids: dict[str, str
 def test_nothing_goes_into_the_tables_or_over_work(
     store: Path, ids: dict[str, str], tables: Path, tmp_path: Path
 ) -> None:
-    before = {path.name: path.read_bytes() for path in tables.iterdir()}
+    before = {path.name: path.read_bytes() for path in tables.glob("*.*")}
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "norms.csv").write_text("id\nmine\n")
     for place in (tables, tables / "new", tmp_path / "mine"):
         result = accept(store, ids["penalties"], "-o", place, "--tables", tables)
         assert isinstance(result.exception, CannotWrite)
-    assert before == {path.name: path.read_bytes() for path in tables.iterdir()}
+    assert before == {path.name: path.read_bytes() for path in tables.glob("*.*")}
     assert (tmp_path / "mine" / "norms.csv").read_text() == "id\nmine\n"

@@ -33,7 +33,7 @@ _LOOKS = {
 
 _HEAD = 4000
 _WIDEST = 30
-_BEYOND = 3
+_NEAR, _BEYOND = 3, 8
 
 
 def fill_gaps(text: str, articles: Sequence[Article], end: int) -> list[Article]:
@@ -55,7 +55,9 @@ def fill_gaps(text: str, articles: Sequence[Article], end: int) -> list[Article]
         stop = after.start if after else end
         quotes = any(one.quoted and article.start < one.start < stop for one in others)
         if 1 < following - int(article.number) <= _WIDEST and not quotes:
-            whole += _between(text, article.text_start, stop, int(article.number), following)
+            whole += _between(
+                text, article.text_start, stop, int(article.number), following, next_only=not after
+            )
     return sorted([*whole, *others], key=lambda one: one.start)
 
 
@@ -67,12 +69,18 @@ def _in_turn(article: Article) -> bool:
     )
 
 
-def _between(text: str, start: int, end: int, low: int, high: int) -> Iterator[Article]:
-    """The articles between two numbers whose garbled headings stand in a stretch, in order."""
+def _between(
+    text: str, start: int, end: int, low: int, high: int, *, next_only: bool = False
+) -> Iterator[Article]:
+    """The articles between two numbers whose garbled headings stand in a stretch, in order.
+
+    After the last heading that was read one number may be missing, then no further one.
+    """
     wanted = low + 1
     for found in _LIKE.finditer(text, start, end):
         raw = found["number"].replace(" ", "").replace(".", "")
-        value = next((one for one in range(wanted, high) if _could_be(raw, str(one))), None)
+        likely = range(wanted, min(high, max(wanted + 1, low + _NEAR)) if next_only else high)
+        value = next((one for one in likely if _could_be(raw, str(one))), None)
         if value is None or not _heads(text, found, start):
             continue
         remark = f"found by the gap in the numbers: {' '.join(found.group().split())}"

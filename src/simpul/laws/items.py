@@ -19,7 +19,7 @@ _TEXT = r"[\s\"“'‘]|[A-Z][a-z]|[a-z]\.\s"
 
 _MARK = re.compile(
     r"(?:(?<![^\s\"“])|(?<=\d\.)(?=[a-z]\.))"
-    r"(?:\((?P<ayat>[0-9OlIS]{1,2}[a-z]?)(?P<close>[)}\]1fl]?)\.?(?=\s|[A-Z])"
+    r"(?:\((?P<ayat>[0-9OlIS]{1,2}[a-z]?|a(?=\)\s+[A-Z]))(?P<close>[)}\]1fl]?)\.?(?=\s|[A-Z])"
     rf"|(?P<huruf>[a-z]{{1,2}}|[A-J](?=\.\s+[A-Z][a-z]))(?P<hsep>[.)])(?={_TEXT})"
     rf"|(?P<angka>\d{{1,3}}[a-z]?|\d \d|[lI]\d)(?P<asep>[.)])(?={_TEXT}))"
 )
@@ -41,6 +41,9 @@ _FIRST_WORD = re.compile(r"\s*(\w{3,})")
 _NEXT_CAPITAL = re.compile(r"[\s:;.]B\.\s+[A-Z]")
 _INSERTED = "abcdefgh"
 """Letters after the number of an inserted unit; an l there is a misread 1."""
+
+_FOURTH = 4
+"""The ayat whose number a scan reads as a letter: *(a)*."""
 
 _PAGE_HEAD = 120
 """So many signs at most stand between a catchword and the unit it announces."""
@@ -117,6 +120,8 @@ class ItemRun:
         return bool(self.ayat) and value == self.ayat + 1
 
     def _take_ayat(self, found: re.Match[str], before: str, line_start: bool) -> None:
+        if found["ayat"] == "a" and self.ayat != _FOURTH - 1:
+            return
         if before.strip() and _NOT_A_UNIT.search(before) and not self._after_list(found, before):
             return
         if (
@@ -241,6 +246,8 @@ def _skip(text: str, at: int) -> int:
 def _ayat_readings(found: re.Match[str]) -> list[tuple[int, str]]:
     """The ways to read an ayat number; ``(21`` may be 21 or a garbled (2)."""
     raw = found["ayat"] or found["angka"]
+    if raw == "a":
+        return [(_FOURTH, "")]
     suffix = raw[-1] if raw[-1].islower() and raw[-1] != "l" else ""
     base = raw[: len(raw) - len(suffix)]
     readings = [] if not base else [(digits(base) or 0, suffix)]

@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["content_words", "likeness", "pairs_alike"]
+__all__ = ["content_words", "likeness", "pairs_alike", "root"]
 
 _WORD = re.compile(r"[a-z]{3,}")
 _EMPTY = frozenset(
@@ -25,6 +25,24 @@ _EMPTY = frozenset(
 def content_words(text: str) -> list[str]:
     """The words that carry a meaning, in order."""
     return [word for word in _WORD.findall(text.lower()) if word not in _EMPTY]
+
+
+_BEFORE = re.compile(
+    r"^(?:meng|meny|mem|men|me|ber|ter|peng|peny|pem|pen|per|pe|di|ke|se)(?=\w{4})"
+)
+_AFTER = re.compile(r"(?<=\w{4})(?:kannya|annya|kan|an|nya|i)$")
+
+
+def root(word: str) -> str:
+    """A word without the affixes of Indonesian, near enough to compare forms of one word.
+
+    >>> root("penyelenggaraan") == root("menyelenggarakan")
+    True
+    """
+    bare = word
+    for _ in range(2):
+        bare = _BEFORE.sub("", bare)
+    return _AFTER.sub("", bare)
 
 
 def likeness(one: Iterable[str], other: Iterable[str]) -> float:

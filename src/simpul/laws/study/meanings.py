@@ -10,7 +10,7 @@ from difflib import SequenceMatcher, get_close_matches
 from itertools import combinations
 
 from simpul.laws.study.kinship import Kinship
-from simpul.laws.study.likeness import content_words, likeness
+from simpul.laws.study.likeness import content_words, likeness, root
 from simpul.laws.study.rows import Select, candidate_id, instrument_of, name_of
 from simpul.laws.study.status import Status
 
@@ -58,6 +58,14 @@ _MOST_HOLDERS = 60
 _IDENTICAL, _HOMONYM, _MOST_TELLING = 0.82, 0.2, 0.55
 _SHORTEST, _ONE_SCAN = 3, 0.9
 _TELLING = frozenset(["conflicting", "narrower", "wider"])
+_WHO_AND_WHERE = frozenset(
+    """
+    perseorangan perorangan individu keluarga rumah kelompok masyarakat korporasi badan hukum
+    warga asing dalam luar laut darat perairan udara milik umur usia kawin sendiri swasta daerah
+    """.split()  # noqa: SIM905
+)
+"""Words that tell whom or what a meaning covers: where they differ, a duty or right does."""
+
 _MEANT_ANEW = 7
 """A term with more meanings than this is meant anew by each law: *Pelaku Usaha*."""
 
@@ -158,6 +166,8 @@ def _joined(keys: Mapping[str, set[str]], kin: Kinship, as_of: str | None) -> fr
 
 
 _JOINED, _MOSTLY, _LARGER, _YEARS = 4, 0.5, 1.5, 3
+_APART = 0.8
+"""Two laws without a common word in their titles mostly mean each its own matter."""
 
 
 class _Comparison:
@@ -223,11 +233,16 @@ class _Comparison:
         return len(_extra(rests[0], right)) + len(_extra(rests[1], left)) < _SHORTEST
 
     def _weight(self, one: Meaning, other: Meaning) -> float:
-        """Less for a term of one word, for two fields, and for texts far apart in time."""
+        """Less for a term of one word, for two fields, and for texts far apart in time.
+
+        Two ages or amounts weigh full: they differ whatever the fields and times.
+        """
+        if one.threshold and other.threshold and one.threshold != other.threshold:
+            return 1.0
         years = [int(instrument_of(each.provision).rpartition("-")[2]) for each in (one, other)]
         single = 1.0 if " " in one.term.strip() else 0.85
         shared = set(self._kin.subject(one.provision)) & set(self._kin.subject(other.provision))
-        return single * (1.0 if shared else 0.92) * (1 - abs(years[0] - years[1]) / 200)
+        return single * (1.0 if shared else _APART) * (1 - abs(years[0] - years[1]) / 200)
 
 
 def _told_once(said: list[tuple[Meaning, list[str]]]) -> list[tuple[Meaning, list[str]]]:
@@ -276,7 +291,8 @@ def _difference(
     count = len(extra_left) + len(extra_right)
     if share >= _IDENTICAL or count < _SHORTEST or _one_scan(one.words, other.words):
         return "identical", share
-    telling = 0.75 - abs(share - _MOST_TELLING) / 1.5
+    telling = 0.65 - abs(share - _MOST_TELLING) / 1.5
+    telling += 0.1 * bool((extra_left | extra_right) & _WHO_AND_WHERE)
     if extra_left and extra_right:
         return "conflicting", telling
     return ("wider" if extra_right else "narrower"), telling
@@ -295,9 +311,10 @@ def _numbers(words: str) -> list[str]:
 
 
 def _extra(words: Iterable[str], others: Iterable[str]) -> set[str]:
-    """The words of one meaning the other lacks, misspellings of its words left out."""
+    """The words of one meaning the other lacks, its misspellings and other forms left out."""
     known = sorted(set(others))
-    lacking = set(words) - set(others)
+    roots = {root(word) for word in known}
+    lacking = {word for word in set(words) - set(others) if root(word) not in roots}
     return {word for word in lacking if not get_close_matches(word, known, 1, 0.8)}
 
 
