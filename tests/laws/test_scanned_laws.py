@@ -185,3 +185,40 @@ def test_a_number_may_hold_only_a_list_of_letters() -> None:
         ("pasal-1/angka-1/huruf-a", "Tali"), ("pasal-1/angka-1/huruf-b", "Simpul"),
         ("pasal-1/angka-2", "Serat"),
     ]  # fmt: skip
+
+
+def test_a_tenth_item_with_the_letter_o_is_ten() -> None:
+    items = "".join(f"{n}. Simpul {n} adalah ikatan nomor {n} dari tali.\n" for n in range(1, 10))
+    law = read(
+        f"Pasal 1\nDalam Peraturan Pemerintah ini yang dimaksud dengan:\n{items}1O. Serat adalah"
+        " bahan tali.\nPasal 2\nTali dijual.\n"
+    )
+    assert "pasal-1/angka-10" in units(law, "angka")
+
+
+def test_the_fourth_ayat_may_be_read_as_a_letter() -> None:
+    law = read(
+        "Pasal 1\n(1) Tali itu panjang.\n(2) Tali diikat.\n(3) Tali dijual. (a) Tali dibeli"
+        " pembeli.\nPasal 2\nTali dijual.\n"
+    )
+    assert units(law, "ayat")[-1] == "pasal-1/ayat-4"
+
+
+def test_a_heading_with_one_wrong_figure_is_the_number_that_is_due() -> None:
+    body = "".join(f"Pasal {n}\nTali {n} diikat.\n" for n in range(1, 20))
+    law = read(body + "Pasal 70\nTali dibeli.\nPasal 21\nTali dijual.\nPasal 22\nTali lepas.\n")
+    assert articles(law)[18:] == ["19", "20", "21", "22"]
+    assert told(law, "the heading says 70, where 20 is due")
+
+
+def test_the_head_of_a_page_said_twice_is_no_reference() -> None:
+    law = read("Pasal 1\nTali itu panjang.\nPasal 2\nPasal 2 Tali diikat.\nPasal 3\nTali dijual.\n")
+    assert targets(law) == set()
+
+
+def test_lists_with_capital_letters_are_units() -> None:
+    law = read(
+        "Pasal 1\nTali dibagi atas: A. Tali serat, yaitu:\n1. rami;\n2. kapas. B. Tali kawat,"
+        " yaitu:\n1. baja;\n2. tembaga.\nPasal 2\nTali dijual.\n"
+    )
+    assert "pasal-1/huruf-b/angka-2" in units(law, "angka")

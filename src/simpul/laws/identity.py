@@ -55,6 +55,8 @@ _GAZETTE = re.compile(
     r"|\bLN\.?\s*(?:TAHUN\s+)?(?P<year2>\d{4})\s*(?:/|No\.?|NOMOR)\s*(?P<number2>\d{1,4})"
     r"|LEMBARAN[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?\s+(?:NOMOR"
     r"|No\.?)\s+(?P<number4>\d{1,4})\s+TAHUN\s+(?P<year4>\d{4})"
+    r"|[Tt]ermasuk\s+(?:dalam\s+)?Lembaran[\s-]+Negara(?:\s+Republik\s+Indonesia)?"
+    r"\s+tahun\s+(?P<year5>\d{4}),?\s+(?:No\.?|Nr\.?|Nomor)\s*(?P<number5>\d{1,4})"
     r"|[Tt]ermasuk\s+(?:dalam\s+)?Lembaran[\s-]+Negara\s+(?:No\.?|Nr\.?"
     r"|Nomor)\s*(?P<number3>\d{1,4})"
     r"\s+tahun\s+(?P<year3>\d{4})"
@@ -65,6 +67,9 @@ _SUPPLEMENT = re.compile(
     r"|No(?:mor)?)\.?\s*(?P<number2>\d{1,4})"
 )
 
+
+_PLACES = ("", "2", "3", "4", "5")
+"""The groups of a gazette, one for each way to write it."""
 
 _FAR = 20
 """No law is signed so many years from the year of its number."""
@@ -209,6 +214,8 @@ def _gazette(text: Text, parts: Parts, year: int) -> tuple[str | None, str | Non
 
 def _numbered(found: re.Match[str], year: int) -> str | None:
     """The number in the gazette of about the year of the law, or None."""
-    when = digits(found["year"] or found["year2"] or found["year3"] or found["year4"])
-    number = digits(found["number"] or found["number2"] or found["number3"] or found["number4"])
+    years = (found[f"year{place}"] for place in _PLACES)
+    numbers = (found[f"number{place}"] for place in _PLACES)
+    when = digits(next(filter(None, years)))
+    number = digits(next(filter(None, numbers)))
     return f"LN {when}/{number}" if number and when and abs(when - year) <= 2 else None

@@ -21,7 +21,7 @@ _MARK = re.compile(
     r"(?:(?<![^\s\"“])|(?<=\d\.)(?=[a-z]\.))"
     r"(?:\((?P<ayat>[0-9OlIS]{1,2}[a-z]?|a(?=\)\s+[A-Z]))(?P<close>[)}\]1fl]?)\.?(?=\s|[A-Z])"
     rf"|(?P<huruf>[a-z]{{1,2}}|[A-J](?=\.\s+[A-Z][a-z]))(?P<hsep>[.)])(?={_TEXT})"
-    rf"|(?P<angka>\d{{1,3}}[a-z]?|\d \d|[lI]\d)(?P<asep>[.)])(?={_TEXT}))"
+    rf"|(?P<angka>\d{{1,3}}[a-z]?|\d \d|[lI]\d|\d[OI])(?P<asep>[.)])(?={_TEXT}))"
 )
 _NOT_A_UNIT = re.compile(
     r"(?:\b(?:ayat|ajat|Ayat|ayat-ayat|[Pp]asal\s+\w+|dan|atau|sampai|s/d|huruf|angka|dengan|No"
@@ -167,6 +167,8 @@ class ItemRun:
         value = _letter_value(raw) if kind == "huruf" else digits(raw.rstrip(_INSERTED))
         if value is None or self._said_again(found, raw):
             return
+        if kind == "angka" and raw[-1] not in _INSERTED:
+            raw = str(value)
         if before.strip() and not line_start and _NOT_LISTED.search(before):
             return
         inserted = kind == "angka" and raw[-1] in _INSERTED

@@ -51,6 +51,7 @@ _ANNOUNCES = re.compile(
     r"berbunyi|dibaca\b|berikut\s*[:;,]?\s*[\"“']?\s*$|ditambah\s*:"
     r"|\b(?:yakni|yaitu|menjadi)\W*$|(?:[:,]|[^.;\s]\s)\s*[\"“]\s*$"
 )
+_OPENS = re.compile(r"\s*(?:\(\s?[1lI]\s?\)|[A-Z\"“][a-z])")
 _AMENDS_A_LAW = re.compile(r"\s*Beberapa\s+ketentuan\s+dalam\s+(?:Undang|Peraturan)")
 _COUNTS = 4
 """So many headings in turn show that a law counts its articles 1, 2, 3."""
@@ -258,6 +259,9 @@ class _Run:
             self._own(candidate, due, remark=f"the heading says {reading}, where {due} is due")
         elif reading.value > self.last + 1 and self._gap_holds(place, candidate, reading):
             self._own(candidate, reading, remark=f"articles missing after {self.last}")
+        elif _one_figure_off(reading.value, self.last + 1) and self._slipped(place, candidate):
+            due = Reading(self.last + 1, "", self.style)
+            self._own(candidate, due, remark=f"the heading says {reading}, where {due} is due")
         elif (reading.value > self.last + 1 and candidate.grade == 3) or (
             self.last and reading.value <= self.last
         ):
@@ -283,6 +287,16 @@ class _Run:
                 return False
         return False
 
+    def _slipped(self, place: int, candidate: Candidate) -> bool:
+        """Whether only the number is wrong: the next heading is the next but one of the run."""
+        if self.style != "arabic" or not _OPENS.match(self.text, candidate.end):
+            return False
+        for later in self.candidates[place + 1 : place + _AHEAD]:
+            values = {one.value for one in later.readings if one.style == self.style}
+            if later.grade > 1 and values & {self.last + 1, self.last + 2}:
+                return self.last + 1 not in values
+        return False
+
     def _gap_holds(self, place: int, candidate: Candidate, reading: Reading) -> bool:
         """Whether the run goes on after the gap and not before it."""
         wanted, following = self.last + 1, reading.value + 1
@@ -293,6 +307,13 @@ class _Run:
             if later.grade > 1 and following in values:
                 return True
         return candidate.grade == 3 and reading.value - self.last <= _GAP
+
+
+def _one_figure_off(said: int, due: int) -> bool:
+    """Whether a number differs from the one due in a figure before the last: 70 for 20."""
+    left, right = str(said), str(due)
+    off = sum(one != other for one, other in zip(left, right, strict=False))
+    return len(left) == len(right) and off == 1 and left[-1] == right[-1]
 
 
 def next_letter(before: str, number: str) -> str | None:
