@@ -157,6 +157,28 @@ def test_a_condition_of_being_punished_is_no_penalty() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Percobaan tindak pidana yang hanya diancam dengan pidana denda paling banyak Rp100,00"
+        " (seratus rupiah), tidak dipidana.",
+        "Izin dicabut jika orang itu dipidana karena melakukan tindak pidana yang diancam dengan"
+        " pidana penjara paling lama 5 (lima) tahun.",
+        "Dalam hal dijatuhi pidana penjara, izin dicabut paling lama 5 (lima) tahun.",
+    ],
+)
+def test_a_rule_about_punished_persons_is_no_penalty(words: str) -> None:
+    assert not punishments(words)
+
+
+def test_a_unit_of_time_with_a_capital_is_read() -> None:
+    (penalty,) = punishments(
+        "Setiap orang yang menjual tali, dipidana dengan pidana penjara paling lama 1 (satu) tahun"
+        " 6 (enam) Bulan."
+    )
+    assert penalty.max_months == 18
+
+
 def test_the_enacting_formula_may_repeal() -> None:
     law = read_law(
         PENAL.replace(

@@ -32,7 +32,7 @@ DATE = re.compile(
 
 PERIOD = re.compile(
     r"(?:(?<!\w)(?P<figure>[0-9OIl]{1,3})(?![A-Za-z])\s*(?:\(\s*(?P<words>[a-z\s-]{3,40}?)\s*[)0f]?)?"
-    rf"|(?<![a-z])(?P<spelt>{WORDS}))\s*\)?\s*(?P<unit>tahun|bulan|minggu|hari)\b"
+    rf"|(?<![a-z])(?P<spelt>{WORDS}))\s*\)?\s*(?P<unit>[Tt]ahun|[Bb]ulan|[Mm]inggu|[Hh]ari)\b"
 )
 """A period such as ``3 (tiga) tahun`` or ``enam bulan``."""
 
@@ -79,7 +79,7 @@ def _month(name: str) -> int:
 def read_period(found: re.Match[str]) -> tuple[Period | None, bool]:
     """The period a match of ``PERIOD`` names, and whether figure and words agree."""
     count, agree = amount(found["figure"] or "", found["words"] or found["spelt"])
-    return (Period(count, found["unit"]), agree) if count is not None else (None, False)
+    return (Period(count, found["unit"].lower()), agree) if count is not None else (None, False)
 
 
 def later(start: date, period: Period) -> date:

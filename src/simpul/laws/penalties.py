@@ -29,10 +29,15 @@ _TRIGGER = re.compile(
     r"|ancaman\s+(?:pidana|hukuman)nya|pidananya|hukumannya|ditambah\s+(?:dengan\s+)?(?:\d/\d|sepertiga))"
 )
 _DESCRIBES = re.compile(
-    r"(?:\byang\s+(?:dapat\s+|terhadap\s+\w+\s+tersebut\s+)?|\bpernah\s+|\btidak\s+(?:dapat\s+)?|\bsedang\s+"
+    r"(?:\byang\s+(?:dapat\s+|hanya\s+|terhadap\s+\w+\s+tersebut\s+)?|\bpernah\s+|\btidak\s+(?:dapat\s+)?|\bsedang\s+"
     r"|\bdapat\s+tidak\s+|\bapabila\s+|\btelah\s+"
-    r"|\bbelum\s+|\bkarena\s+)$"
+    r"|\bbelum\s+|\bkarena\s+|\b[Dd]alam\s+hal\s+(?:\w+\s+){0,2})$"
 )
+_FOR_WHAT = re.compile(
+    r"\s+karena\s+melakukan\s+[Tt]indak\s+[Pp]idana\s+yang\b|\s+kepada\s+terdakwa\b"
+)
+"""After it a sentence says when a court may do something else: *jika dipidana karena* ..."""
+
 _SIGNS = (
     "idana", "ihukum", "hukuman", "ancam", "antjam", "ijatuh", "didenda", "ditambah", "enjara",
     "urungan",
@@ -88,6 +93,8 @@ def _punishing(content: str, start: int, end: int) -> int | None:
             and not re.search(r"tidak\s+di\s?pidana", before + found.group())
         ):
             continue
+        if _FOR_WHAT.match(content, found.end(), end):
+            continue
         return found.start()
     return None
 
@@ -132,12 +139,18 @@ def _listed(
         if item.kind in ("huruf", "angka"):
             start, stop = places.span(item)
             at = _CUSTODY_OR_FINE.search(places.content, start, stop)
-            if at is None:
+            if at is None or _described(places.content, start, stop):
                 continue
             penalty = read_punishment(places, item, (at.start(), stop), categories)
             if penalty is not None:
                 done.add(item.path)
                 yield _with_targets(places, penalty, unit.start, trigger)
+
+
+def _described(content: str, start: int, end: int) -> bool:
+    """Whether an item only describes: *melakukan tindak pidana yang diancam dengan*."""
+    found = _TRIGGER.search(content, start, end)
+    return bool(found and _DESCRIBES.search(content, max(start, found.start() - 30), found.start()))
 
 
 def _with_targets(places: Places, penalty: Penalty, start: int, trigger: int) -> Penalty:
