@@ -90,6 +90,22 @@ def test_new_text_of_an_amended_law_may_repeal() -> None:
     ]
 
 
+def test_articles_in_brackets_belong_to_the_law_after_them() -> None:
+    law = read(
+        "Pasal 2\nAnggaran dasar dalam BAB II (Pasal 2 sampai dengan Pasal 4) Peraturan Pemerintah"
+        " Nomor 9 Tahun 1961 (Lembaran Negara Tahun 1961 Nomor 3) dinyatakan tidak berlaku.\n"
+    )
+    assert repealed(law) == [f"pp-9-1961/pasal-{number}" for number in (2, 3, 4)]
+
+
+def test_words_taken_out_of_an_article_are_no_repeal() -> None:
+    law = read(
+        'Pasal 2\nPerkataan "serat" dalam Pasal 2 Peraturan Pemerintah Nomor 4 Tahun 1950'
+        " dicabut.\n"
+    )
+    assert repealed(law) == []
+
+
 @pytest.mark.parametrize(
     ("words", "name"),
     [
@@ -98,6 +114,8 @@ def test_new_text_of_an_amended_law_may_repeal() -> None:
         ("undang-Undang Nomor 18 Tahun lggg", "uu-18-1999"),
         ("Undang-Undarrg Nomor 5 rahun 1999", "uu-5-1999"),
         ("Staatsbald 1934 No. 720", "stb-1934-720"),
+        ("Staatsblad 1854-39", "stb-1854-39"),
+        ("Undang-undang No. 10 tanggal 20 Oktober 1946", "uu-10-1946"),
     ],
 )
 def test_a_citation_is_read_through_the_slips_of_a_scan(words: str, name: str) -> None:

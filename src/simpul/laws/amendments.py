@@ -33,6 +33,7 @@ _STEP = re.compile(
     r"|(?P<change>di[ru]bah|dirobah|diganti|dibaca|diperbaharui|berbunyi)"
 )
 _NEW = re.compile(r"(?:yakni|yaitu|menjadi|baru)\b|\d\s*\([a-z]+\)\s*(?:pasal|ayat|huruf|angka)")
+_NEW_CHAPTER = re.compile(r"(?:yakni|yaitu)\s+(?:BAB|Bab|Bagian|Paragraf)\b")
 _BETWEEN = re.compile(
     r"(?:[Dd]i\s?antara|[Ss]etelah|[Ss]esudah|[Aa]ntara|[Ss]ebelum"
     r"|[Dd]i\s+belakang)\s+(?:ketentuan\s+)?(?:BAB\s\w+"
@@ -43,7 +44,9 @@ _UNIT = re.compile(
     r"|angka\s+(?P<angka>\d+[a-z]?)"
 )
 _ARTICLE = re.compile(r"Pasal\s+(?P<number>\d+\s?[A-Z]{0,2})\b")
-_CHAPTER = re.compile(r"(?P<kind>BAB|Bab|Bagian|Paragraf)\s+(?P<number>[IVXL]+[A-Z]?|Ke\w+|\d+\w?)")
+_CHAPTER = re.compile(
+    r"(?P<kind>BAB|Bab|Bagian|Paragraf)\s+(?P<number>[IVXL]+(?:\s?[A-H]\b)?|Ke\w+|\d+\w?)"
+)
 
 
 def amended_laws(places: Places, heading: Heading) -> dict[str, str]:
@@ -100,6 +103,7 @@ _ENACTS = re.compile(
 _CHANGES_A_LAW = re.compile(
     r"(?:diubah|dirubah|dirobah|ditambah)\s*(?:lagi\s*|kembali\s*)?(?:dan\s+ditambah\s*)?,?\s*"
     r"(?:sebagai(?!mana)|(?:se)?hingga|seperti|:)"
+    r"|\W*(?:Kata|Perkataan|Kalimat|Frasa)\b[^.;]{0,300}?(?:dicabut|ditjabut|dihapus(?:kan)?|diganti)"
 )
 
 
@@ -171,7 +175,7 @@ def _named_at_once(places: Places, amended: dict[str, str]) -> Iterator[Amendmen
             continue
         start, end = places.span(article)
         change = _CHANGES_A_LAW.search(places.content, start, min(end, start + _LEAD))
-        for chain in chains(places.content, start, change.start()) if change else ():
+        for chain in chains(places.content, start, change.end()) if change else ():
             for target in chain.targets if chain.instrument == instrument else ():
                 if target.startswith("pasal-"):
                     yield Amendment(path, article.line, "changes", instrument, target)
@@ -290,11 +294,7 @@ def _touched(lead: str, article: str) -> list[str]:
             paths.append(
                 target if target.startswith("pasal-") or not article else f"{article}/{target}"
             )
-    if not paths:
-        chapter = _CHAPTER.search(clean)
-        if chapter:
-            paths.append(f"{chapter['kind'].lower()}-{chapter['number'].lower()}")
-    return paths
+    return paths or _chapters(clean)
 
 
 def _inserted(new: str, article: str) -> list[str]:
@@ -308,12 +308,18 @@ def _inserted(new: str, article: str) -> list[str]:
         before = articles[-1].removeprefix("pasal-") if articles else ""
         articles.append(f"pasal-{next_letter(before, number) or number}")
     if articles:
-        return articles
+        return [*articles, *(_chapters(words) if _NEW_CHAPTER.match(words) else ())]
     units = []
     for one in _UNIT.finditer(words):
         kind = "ayat" if one["ayat"] else "huruf" if one["huruf"] else "angka"
         units.append(f"{kind}-{one['ayat'] or one['huruf'] or one['angka']}")
     if units:
         return [f"{article}/{unit}" if article else unit for unit in units]
+    return _chapters(words)
+
+
+def _chapters(words: str) -> list[str]:
+    """The first chapter that words name, if any."""
     chapter = _CHAPTER.search(words)
-    return [f"{chapter['kind'].lower()}-{chapter['number'].lower()}"] if chapter else []
+    number = chapter["number"].replace(" ", "").lower() if chapter else ""
+    return [f"{chapter['kind'].lower()}-{number}"] if chapter else []

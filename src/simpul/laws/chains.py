@@ -53,6 +53,8 @@ _OF = re.compile(
     r"\s*(?:dari\s+|dalam\s+|pada\s+)?(?:(?:[Kk]etentuan-)?(?:[Aa]turan|[Kk]etentuan)\s+"
     r"[Pp]eralihan\s+)?"
 )
+_CLOSED = re.compile(r"\s*\)")
+"""The end of brackets around places: *BAB II (Pasal 2 sampai dengan Pasal 20) Peraturan*."""
 _TITLE_BEFORE = re.compile(
     r"^\s*(?:Republik\s+Indonesia\s+)?(?:\(Lembaran[^()]*\)\s*)?[Tt]entang\W[^;()]*?(?:[Aa]tas|[Pp]elaksanaan|[Pp]enetapan"
     r"|[Mm]enjadi|[Dd]ari"
@@ -176,7 +178,8 @@ def _chain(content: str, begin: int, end: int) -> Chain | None:
             at = unit.end()
         if not goes_on:
             break
-    of = _OF.match(content, at, end)
+    closed = _CLOSED.match(content, at, end) if content[begin - 1 : begin] == "(" else None
+    of = _OF.match(content, closed.end() if closed else at, end)
     named = of.end() if of and targets else at
     if targets and this_instrument(content, named):
         return Chain(begin, at, tuple(targets), None, own=True)

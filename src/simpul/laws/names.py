@@ -44,7 +44,8 @@ _PP = (
 _NUMBER = r"(?:[Nn][Oo][Mm][Oo][Rr]|[Nn][Oo0][.:]?|[Nn]r\.?)\s*:?\s*"
 _YEAR = (
     r"(?:\s*,?\s*(?:dari\s+)?"
-    r"(?:[Tt][Aa][Hh][Uu][Nn]|th[n.]*|[Tt]a[\w:]{2,6}|T?[rli]a?hun)\s*|\s*/\s*)"
+    r"(?:[Tt][Aa][Hh][Uu][Nn]|th[n.]*|[Tt]a[\w:]{2,6}|T?[rli]a?hun)\s*|\s*/\s*"
+    r"|\s+(?:[Tt]anggal|TANGGAL|tgl\.?)\s+\d{1,2}(?:-\d{1,2}-|\s+[A-Z][a-z]{2,8}\s+))"
 )
 _OF_STATE = (
     r"(?:\s+(?:\(?Republik\s+Indonesia(?:\s+Serikat)?\)?|REPUBLIK\s+INDONESIA|R\.?I\.?|Negara)"
@@ -72,7 +73,7 @@ CITATION = re.compile(
     r"(?:\s+Sementara)?)(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?\s+(?:Nomor|N[Oo]\.?)\s*:?\s*"
     r"(?P<mprno>[IVXL]+)\s*/\s*(?P<mprs>M\.?P\.?R\.?S?\.?)\s*/\s*(?P<mpryear>[\dIl]\s?\d{3}))"
     r"|(?P<stb>(?:Sta{1,3}t?s?b\w{2,4}d|Stbl?\.|S\.)\s*(?:[Tt]ahun\s*)?(?P<stbyear>1[89]\d\d)\s*\.?,?\s*"
-    r"(?:(?:Nomor|No\.?|Nummer|nummer)\s*:?|:)\s*(?P<stbno>\d+))"
+    r"(?:(?:Nomor|No\.?|Nummer|nummer)\s*:?|[:-])\s*(?P<stbno>\d+))"
     rf"|(?P<uud>(?:{_UU})\s+(?:[Dd]asar|DASAR)(?:\s+Negara\s+Republik\s+Indonesia)?"
     r"(?P<uuds>\s+Sementara)?(?:\s+Tahun)?(?:\s+(?P<uudyear>19\d\d))?)"
     rf"|(?P<kitab>(?i:Kitab(?:-Kitab)?\s+(?:{_UU})\s+Hukum\s+(?P<which>Acara\s+Pidana(?:\s+Militer)?"

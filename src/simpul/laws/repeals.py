@@ -46,6 +46,8 @@ _PARTLY = re.compile(
 )
 _ON_CONDITION = re.compile(r"\b(?:apabila|bila(?:mana)?|jika|jikalau|dalam\s+hal|karena|kalau)\b")
 _AFTER_AYAT = re.compile(r"ayat\s*\Z")
+_ONLY_WORDS = re.compile(r"\W*(?:Kata|Perkataan|Kalimat|Frasa|Anak\s+kalimat)\b")
+"""Words taken out of an article amend it."""
 _JOINED = re.compile(r"\bjis\.?\s*\Z")
 """What follows *jis* is read together with what stands before it; it is not repealed itself."""
 _OTHER_AIM = re.compile(r"\bdan\s+pe(?!ratur)[a-z]{3,14}an\b")
@@ -95,7 +97,7 @@ def _of_unit(places: Places, unit: Provision) -> Iterator[Repeal]:
     content = places.content
     for start, end in _sentences(content, unit.start, unit.end):
         verb = _verb(content, start, end)
-        if verb is None:
+        if verb is None or _ONLY_WORDS.match(content, start, end):
             continue
         partly = _PARTLY.search(content, start, end) is not None
         if _STARTS.match(verb.group()) or verb.group().lower().startswith("men"):
@@ -199,9 +201,8 @@ def _named(places: Places, unit: Provision, start: int, end: int, partly: bool) 
         if _NOT_ITSELF.search(before):
             continue
         opens = last < 0 or ";" in content[last : chain.start]
-        if _inside_brackets(content, start, chain.start) and not (
-            chain.instrument.startswith("stb-") and opens
-        ):
+        stands = chain.instrument.startswith("stb-") and opens
+        if _inside_brackets(content, start, chain) and not stands:
             continue
         last = chain.end
         yield from _repeal(places, unit, chain, partly or _DEPENDS.search(before) is not None)
@@ -217,11 +218,15 @@ def _repeal(places: Places, unit: Provision, chain: Chain, partly: bool) -> Iter
         yield Repeal(unit.path, line, chain.instrument, path, partial=True)
 
 
-def _inside_brackets(content: str, start: int, at: int) -> bool:
+def _inside_brackets(content: str, start: int, chain: Chain) -> bool:
+    """Whether brackets hold a citation, all of it: a remark on what stands before."""
+    at = chain.start
     opened = content.rfind("(", max(start, at - 90), at)
     if opened < 0 or _AFTER_AYAT.search(content, max(start, opened - 6), opened):
         return False
-    return content.find(")", opened, at) < 0
+    whole = content[opened : chain.end]
+    leaves = opened == at - 1 and whole.count(")") >= whole.count("(")
+    return content.find(")", opened, at) < 0 and not leaves
 
 
 def _listed(places: Places, unit: Provision, partly: bool) -> Iterator[Repeal]:

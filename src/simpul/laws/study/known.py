@@ -44,7 +44,7 @@ def known_repeals(table: Path | None = None) -> Iterator[Act]:
 def _act(row: dict[str, str], where: Place) -> Act:
     missing = [column for column in _COLUMNS if not row.get(column)]
     if missing:
-        raise UnreadableInput(f"the cell {missing[0]} is empty", where=where)
+        raise UnreadableInput(f"{missing[0]} is empty", where=where)
     for column, right in (("act", _NAME), ("target", _TARGET)):
         if not right.fullmatch(row[column]):
             raise UnreadableInput(

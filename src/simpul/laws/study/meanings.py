@@ -39,6 +39,7 @@ _DEFERS = re.compile(
 )
 _RUNS_ON = re.compile(
     r"\.\s*[`'‘\"]?\s*[\dlLIOJ][\s\dlLIOJ]{0,3}\.\s*(?=[A-Z])|\s\d{1,2}\.\s+(?=[A-Z])|\bSALINAN\b"
+    r"|\.\s+(?=[A-Z][\w/]*(?:\s+[A-Z][\w/]*){0,5}\s+(?:yang\s+selanjutnya\s[^.]{5,60}\s)?adalah\b)"
 )
 _SAYS_NOTHING = re.compile(
     r"(?i)\b(?:se[bh]agaimana\s+(?:telah\s+)?(?:dimaksud|diatur|diubah|tercantum)|yang\s+selanjutnya"

@@ -1,0 +1,71 @@
+"""Repeals that no text of a corpus tells."""
+
+from pathlib import Path
+
+import pytest
+
+from simpul.errors import UnreadableInput
+from simpul.laws.study import Status, known_repeals
+from simpul.laws.study.status import Act
+
+HEAD = "act,action,target,from,source,also,note_id,note_en\n"
+ROW = "uu-9-2023,repeals,uu-7-2001,2023-08-08,https://a.example/1,https://b.example/2,,\n"
+
+
+def table(folder: Path, rows: str) -> Path:
+    path = folder / "repeals.csv"
+    path.write_text(HEAD + rows, encoding="utf-8")
+    return path
+
+
+def test_every_bundled_repeal_has_two_places_that_differ() -> None:
+    found = list(known_repeals())
+    assert len(found) > 50
+    for act in found:
+        one, other = act.places.split()
+        assert one != other
+        assert act.day < "2027"
+    assert len({(act.law, act.target) for act in found}) == len(found)
+
+
+def test_a_law_annulled_by_a_court_is_gone_from_that_day(tmp_path: Path) -> None:
+    rows = ROW.replace("uu-9-2023,repeals", "mk-85-puu-xi-2013,annuls")
+    acts = list(known_repeals(table(tmp_path, rows)))
+    status = Status([("uu-7-2001", "2001-05-04", "")], acts)
+    assert status.state("uu-7-2001", "2023-08-07") == "in force"
+    assert status.state("uu-7-2001", "2023-08-08") == "repealed"
+
+
+def test_an_article_repealed_in_part_stays(tmp_path: Path) -> None:
+    rows = ROW.replace("repeals,uu-7-2001", "repealsInPart,uu-7-2001/pasal-2")
+    (act,) = known_repeals(table(tmp_path, rows))
+    assert act == Act(
+        "2023-08-08", "uu-9-2023", "repeals in part", "uu-7-2001/pasal-2",
+        "https://a.example/1 https://b.example/2",
+    )  # fmt: skip
+    assert Status([("uu-7-2001", "2001-05-04", "")], [act]).state("uu-7-2001") == "amended"
+
+
+@pytest.mark.parametrize(
+    ("cell", "wrong", "told"),
+    [
+        ("uu-9-2023", "UU 9/2023", "act UU 9/2023"),
+        ("repeals", "abolishes", "action abolishes"),
+        ("2023-08-08", "8 Agustus 2023", "from 8 Agustus 2023"),
+        ("https://b.example/2", "", "also is empty"),
+        ("uu-7-2001", "uu-7-2001/Pasal 2", "target uu-7-2001/Pasal 2"),
+    ],
+)
+def test_a_wrong_cell_is_told_with_its_row(
+    tmp_path: Path, cell: str, wrong: str, told: str
+) -> None:
+    path = table(tmp_path, ROW + ROW.replace(cell, wrong))
+    with pytest.raises(UnreadableInput) as caught:
+        list(known_repeals(path))
+    assert told in str(caught.value)
+    assert f"{path}, line 3" in str(caught.value)
+
+
+def test_a_missing_table_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInput, match="cannot be read"):
+        list(known_repeals(tmp_path / "none.csv"))
