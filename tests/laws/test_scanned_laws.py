@@ -222,3 +222,32 @@ def test_lists_with_capital_letters_are_units() -> None:
         " yaitu:\n1. baja;\n2. tembaga.\nPasal 2\nTali dijual.\n"
     )
     assert "pasal-1/huruf-b/angka-2" in units(law, "angka")
+
+
+def test_the_name_of_a_tax_is_no_reference() -> None:
+    law = read("Pasal 1\nPPh Pasal 21 dipungut atas tali.\nPasal 2\nTali dijual.\n")
+    assert targets(law) == set()
+
+
+def test_a_law_named_in_a_definition_is_known_by_both_names() -> None:
+    law = read(
+        "Pasal 1\nDalam Peraturan Pemerintah ini yang dimaksud dengan:\n1. Undang-Undang Tali"
+        " Temali yang selanjutnya disebut Undang-Undang TTM adalah Undang-Undang Nomor 3 Tahun 1990"
+        " tentang Serat.\n2. Simpul adalah ikatan.\nPasal 2\nSimpul diikat menurut Pasal 7"
+        " Undang-Undang TTM dan Pasal 9 Undang-Undang Tali Temali.\n"
+    )
+    assert {("uu-3-1990", "pasal-7"), ("uu-3-1990", "pasal-9")} <= targets(law)
+
+
+def test_figures_of_a_day_drawn_apart_are_one_day() -> None:
+    text = (HEAD.format(basis="") + "Pasal 1\nTali itu panjang.\n" + TAIL).replace(
+        "4 Mei 2017", "1 7 Mei 20 1 7"
+    )
+    assert str(read_law(text, "pp-4-2017.md").heading.signed) == "2017-05-17"
+
+
+def test_a_title_drawn_apart_is_one_word() -> None:
+    text = (HEAD.format(basis="") + "Pasal 1\nTali itu panjang.\n" + TAIL).replace(
+        "TENTANG TALI\n", "TENTANG T A L I T E M A L I\n"
+    )
+    assert read_law(text, "pp-4-2017.md").heading.title == "TALITEMALI"

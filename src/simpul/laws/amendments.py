@@ -9,8 +9,9 @@ from simpul.laws.chains import chains
 from simpul.laws.instructions import Instruction
 from simpul.laws.model import Amendment, Heading, Provision
 from simpul.laws.names import CITATION, cited
+from simpul.laws.numerals import next_letter
 from simpul.laws.places import Places
-from simpul.laws.sequence import AMENDS, next_letter
+from simpul.laws.sequence import AMENDS
 
 __all__ = ["amended_laws", "enacted_laws", "read_amendments"]
 

@@ -19,7 +19,7 @@ from simpul.laws.names import (
     instrument_name,
     this_instrument,
 )
-from simpul.laws.numerals import digits, roman
+from simpul.laws.numerals import digits, next_letter, roman
 
 __all__ = ["Chain", "chains"]
 
@@ -51,7 +51,7 @@ _BARE = re.compile(
 )
 _OF = re.compile(
     r"\s*(?:dari\s+|dalam\s+|pada\s+)?(?:(?:[Kk]etentuan-)?(?:[Aa]turan|[Kk]etentuan)\s+"
-    r"[Pp]eralihan\s+)?"
+    r"[Pp]eralihan\s+)?(?:\.\s+(?=Undang\s?-\s?[Uu]ndang\s+Dasar))?"
 )
 _CLOSED = re.compile(r"\s*\)")
 """The end of brackets around places: *BAB II (Pasal 2 sampai dengan Pasal 20) Peraturan*."""
@@ -217,6 +217,8 @@ def _take(state: _State, unit: re.Match[str], targets: list[str]) -> bool:
     if value is None:
         return False
     previous = state.path()
+    if kind == "pasal" and state.pasal:
+        value = next_letter(state.pasal.removeprefix("pasal-"), value) or value
     deeper = not groups["sep"] and not groups["to"] and bool(targets)
     step = f"{kind}-{value}"
     if kind == "pasal" and deeper and not state.pasal:

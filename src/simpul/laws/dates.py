@@ -24,8 +24,9 @@ _GARBLED = r"(?:j[aeu]n?t?'?u?|[fp]e\W?[bt]|m[ae]r|ap|me|\.?j[ut]+|ag|sep|sc|o[k
 
 
 DATE = re.compile(
-    rf"(?P<day>[0-9OIl]{{1,2}}|[Ss]atu)\s*(?:\([a-z ]+\)\s*)?(?P<month>{_NAMES}|{_GARBLED})"
-    r"[\s'.,]*(?:[Tt]ahun\s*)?(?P<year>[0-9OoIlLtTrzZQB]{4})(?![0-9])",
+    r"(?P<day>[0-9OIl]{1,2}|[1-3] [0-9]|[Ss]atu)\s*(?:\([a-z ]+\)\s*)?"
+    rf"(?P<month>{_NAMES}|{_GARBLED})"
+    r"[\s'.,]*(?:[Tt]ahun\s*)?(?P<year>[0-9OoIlLtTrzZQB]{4}|[12](?: ?[0-9O]){3})(?![0-9])",
     re.IGNORECASE,
 )
 """One date; ``read_date`` turns its match into a day."""
@@ -57,8 +58,8 @@ class Period:
 
 def read_date(found: re.Match[str]) -> date | None:
     """The day a match of ``DATE`` names, or None when there is no such day."""
-    day = 1 if found["day"].lower() == "satu" else digits(found["day"])
-    year = digits(found["year"])
+    day = 1 if found["day"].lower() == "satu" else digits(found["day"].replace(" ", ""))
+    year = digits(found["year"].replace(" ", ""))
     if not day or not year or not 1900 <= year <= 2100:
         return None
     try:

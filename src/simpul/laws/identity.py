@@ -50,7 +50,7 @@ _SIGNED = re.compile(r"Di\s?(?:tetapkan|sahkan)|DI(?:TETAPKAN|SAHKAN)")
 _PROMULGATED = re.compile(r"Di(?:undangkan|umumkan)|DIUNDANGKAN|DIUMUMKAN")
 _GAZETTE = re.compile(
     r"(?<!TAMBAHAN )(?<!Tambahan )(?:LE\S{1,2}B?A\S{1,5}|BERITA)[\s-]+NEGARA"
-    r"(?:\s+REPUBLIK\s+INDONESIA)?"
+    r"(?:\s+REPUBLIK\s+[Ii]NDONESIA)?"
     r"\s+T?A?HUN\s*(?P<year>[0-9OIlLoTtBZ]{4})\s+(?:N\SMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})"
     r"|\bLN\.?\s*(?:TAHUN\s+)?(?P<year2>\d{4})\s*(?:/|No\.?|NOMOR)\s*(?P<number2>\d{1,4})"
     r"|LEMBARAN[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?\s+(?:NOMOR"
@@ -73,6 +73,9 @@ _PLACES = ("", "2", "3", "4", "5")
 
 _FAR = 20
 """No law is signed so many years from the year of its number."""
+
+_SPACED = re.compile(r"\b[A-Z](?: [A-Z]\b){3,}")
+"""A word whose letters a scan drew apart: *E N E R G I*."""
 
 _NOTE = 200
 """So long at most is the note at the end that gives the gazette of an old law."""
@@ -173,7 +176,8 @@ def _title(text: Text, parts: Parts) -> str:
     ):
         found = rule.search(passage)
         if found and not found["title"].startswith(_NO_TITLE):
-            return squeeze(found["title"]).removesuffix("*)").strip(' .,:;"“”')
+            title = _SPACED.sub(lambda one: one.group().replace(" ", ""), squeeze(found["title"]))
+            return title.removesuffix("*)").strip(' .,:;"“”')
     return ""
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["SUFFIX", "WORDS", "amount", "digits", "ordinal", "roman", "words_to_number"]
+__all__ = [
+    "SUFFIX", "WORDS", "amount", "digits", "next_letter", "ordinal", "roman", "words_to_number",
+]  # fmt: skip
 
 SUFFIX = re.compile(r"(\d+)\s?([A-Z]{0,2})")
 """An article number such as 64A, in its two parts."""
@@ -130,3 +132,18 @@ def ordinal(text: str) -> int | None:
     if folded.startswith("ke"):
         return words_to_number(folded[2:])
     return roman(text) or digits(text)
+
+
+def next_letter(before: str, number: str) -> str | None:
+    """An inserted article whose letter a scan read as a figure, told by the one before.
+
+    >>> next_letter("26A", "268"), next_letter("26", "268")
+    ('26B', None)
+    """
+    if not (before[:1].isdigit() and before[-1].isalpha()):
+        return None
+    wanted = before[:-1] + chr(ord(before[-1]) + 1)
+    return wanted if number == before[:-1] + _AS_FIGURE.get(wanted[-1].upper(), "-") else None
+
+
+_AS_FIGURE = {"B": "8", "D": "0", "G": "6", "I": "1"}

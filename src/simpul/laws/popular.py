@@ -20,7 +20,7 @@ _NAMED = re.compile(
     r"Undang(?<![\w\"“(]Undang)\s?-\s?[Uu]ndang(?:\s+tentang)?\s+(?P<name>(?!Ini|Nomor|Nomer|No\b|Nr|Dasar"
     r"|Darurat|Pengganti|Republik|Negara|Tahun|Hukum|Pasal|Bab|Menteri|Presiden|Pemerintah\b"
     r"|Tentang|Yang|Dan|Atau|Menetapkan|Agar|Mengingat|Menimbang|Penetapan|Lembaran|Federal)"
-    r"[A-Z][a-z]{3,}(?:\s+(?:dan\s+)?[A-Z][a-z]{2,}){0,4})(?!\s*(?:[Nn]o|[Nn]r|\d))"
+    r"[A-Z][a-z]{3,}(?:\s+(?:dan\s+)?[A-Z][a-z]{2,}){0,4}|[A-Z]{2,5}[a-z]?\b)(?!\s*(?:[Nn]o|[Nn]r|\d))"
 )
 _TITLED = re.compile(r"\s*(?:,\s*)?[Tt]entang\s+(?P<title>[^(;,.:\n]{4,160})")
 _CALLED = re.compile(
@@ -29,6 +29,12 @@ _CALLED = re.compile(
 _DEFINED = re.compile(
     r"(?:\d\s?\.|[a-z]\.|dengan|:)\s*[\"“]?Undang\s?-?\s?[Uu]ndang[\"”]?\s+(?:adalah|ialah)\s+(?=Undang)"
 )
+_SAYS = re.compile(
+    r"Undang\s?-\s?[Uu]ndang\s+(?P<name>[A-Z][\w ]{2,60}?)\s+(?:yang\s+selanjutnya\s+dis\w+\s+"
+    r"Undang\s?-\s?[Uu]ndang\s+(?P<short>[A-Z][\w ]{1,50}?)\s+)?adalah\s+(?=Undang)"
+)
+"""A law named by a definition: *Undang-Undang X selanjutnya disebut Undang-Undang Y adalah*."""
+
 _REACH = 220
 _MOST = 40
 
@@ -53,7 +59,16 @@ class PopularNames:
             called = _CALLED.search(content, title.end(), title.end() + _REACH)
             if called:
                 laws.setdefault(_folded(called["name"]), name)
-        return laws
+        return laws | dict(self._defined())
+
+    def _defined(self) -> Iterator[tuple[str, str]]:
+        """The names that the text defines, long and short, with the law of each."""
+        for found in _SAYS.finditer(self._content):
+            citation = CITATION.match(self._content, found.end())
+            name = cited(citation) if citation else None
+            for said in (found["name"], found["short"]) if name else ():
+                if said and name:
+                    yield _folded(said), name
 
     @cached_property
     def the_law(self) -> str | None:
@@ -82,7 +97,8 @@ def unresolved(text: Text, start: int, end: int, names: PopularNames) -> Iterato
     seen: set[str] = set()
     for found in _NAMED.finditer(text.content, start, end):
         name = squeeze(found["name"])
-        if name not in seen and names.named(name) is None and len(seen) < _MOST:
+        spelt = name[1].islower()
+        if spelt and name not in seen and names.named(name) is None and len(seen) < _MOST:
             seen.add(name)
             what = f"a law is named without its number: Undang-Undang {name}"
             yield Unread("unnamed-law", text.line(found.start()), what)

@@ -54,7 +54,8 @@ _SAME = re.compile(
     r"(?:pidana|hukuman)\s+(?:penjara\s+|denda\s+)?(?:yang\s+)?sama|(?:dipidana"
     r"|dihukum)\s+(?:dengan\s+)?(?:(?:pidana|hukuman)\s+)?"
     r"(?:penjara\s+|denda\s+)?(?:sebagaimana|seperti)\s+(?:di|ter)"
-    r"|(?:di\s?pidana|hukuman)\b[^.;]{0,60}\sberdasarkan\s+ketentuan\s+[Pp]asal"
+    r"|(?:di\s?pidana|dihukum|hukuman)\b[^.;]{0,60}\sberdasarkan\s+ketentuan\s+"
+    r"(?:sebagaimana\s+\w+\s+(?:dalam|pada)\s+)?[Pp]asal"
     r"|[Kk]etentuan\s+pidana\s+sebagaimana[^.;]{5,80}berlaku\s+(?:pula|juga)"
 )
 _FACTOR = re.compile(

@@ -33,7 +33,7 @@ def read_references(
     seen: set[tuple[str, str, str]] = set()
     cited_last = own
     for chain in chains(places.content, *span, headings):
-        if chain.in_title or _catchword(places.content, chain):
+        if chain.in_title or _catchword(places.content, chain) or _tax(places.content, chain):
             continue
         provision = places.at(chain.start)
         order = provision.kind == "angka" and provision.parent in amended
@@ -76,6 +76,13 @@ def _catchword(content: str, chain: Chain) -> bool:
     return before.endswith("\n") and _ALONE.match(content, chain.end) is not None
 
 
+def _tax(content: str, chain: Chain) -> bool:
+    """Whether an article is part of the name of a tax: *PPh Pasal 21*."""
+    before = content[max(0, chain.start - 30) : chain.start]
+    return chain.instrument is None and _TAX.search(before) is not None
+
+
+_TAX = re.compile(r"(?:\bPPh|\bPajak\s+Penghasilan)\s+\Z")
 _ALONE = re.compile(r"[ \t.…]*(?:\n|\Z)")
 _THAT_LAW = re.compile(
     r"\s*(?:dari\s+)?(?:[Uu]ndang\s?-\s?[Uu]ndang|[Pp]eraturan\s+\w+)\s+(?:tersebut|itu|dimaksud)\b"

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simpul.laws.headings import Candidate, Reading
+from simpul.laws.numerals import next_letter
 
-__all__ = ["AMENDS", "CHANGES", "Article", "next_letter", "orders_changes", "sequence"]
+__all__ = ["AMENDS", "CHANGES", "Article", "orders_changes", "sequence"]
 
 CHANGES = re.compile(
     r"di[ru]bah\s+(?:lagi\s+)?(?:sehingga|sebagai(?!mana)|dan\s+ditambah|seperti|selengkapnya)|disisipkan"
@@ -316,21 +317,8 @@ def _one_figure_off(said: int, due: int) -> bool:
     return len(left) == len(right) and off == 1 and left[-1] == right[-1]
 
 
-def next_letter(before: str, number: str) -> str | None:
-    """An inserted article whose letter a scan read as a figure, told by the one before.
-
-    >>> next_letter("26A", "268"), next_letter("26", "268")
-    ('26B', None)
-    """
-    if not (before[:1].isdigit() and before[-1].isalpha()):
-        return None
-    wanted = before[:-1] + chr(ord(before[-1]) + 1)
-    return wanted if number == before[:-1] + _LOOKS_LIKE.get(wanted[-1].upper(), "-") else None
-
-
 _SCANNED = {"0": "[0O]", "1": "[1lI]", "5": "[5S]"}
 """The signs a scan may put for a figure."""
-_LOOKS_LIKE = {"B": "8", "D": "0", "G": "6", "I": "1"}
 
 
 def _numbered_in_roman(text: str, candidates: Sequence[Candidate]) -> bool:
