@@ -126,3 +126,13 @@ def test_a_citation_is_read_through_the_slips_of_a_scan(words: str, name: str) -
 
 def test_other_regulations_are_no_government_regulations() -> None:
     assert CITATION.search("Peraturan Daerah Nomor 3 Tahun 2011") is None
+
+
+def test_an_item_whose_letter_was_lost_is_repealed_too() -> None:
+    law = read(
+        "Pasal 2\nPada saat Peraturan Pemerintah ini mulai berlaku:\na. Peraturan Pemerintah Nomor"
+        " 8 Tahun 1992 sebagaimana telah diubah dengan Peraturan Pemerintah Nomor 9 Tahun 1999;"
+        " Peraturan Pemerintah Nomor 3 Tahun 1993;\nb. Peraturan Pemerintah Nomor 4 Tahun 1994;\n"
+        "dicabut dan dinyatakan tidak berlaku.\n"
+    )
+    assert set(repealed(law)) == {"pp-8-1992", "pp-3-1993", "pp-4-1994"}

@@ -251,3 +251,11 @@ def test_a_title_drawn_apart_is_one_word() -> None:
         "TENTANG TALI\n", "TENTANG T A L I T E M A L I\n"
     )
     assert read_law(text, "pp-4-2017.md").heading.title == "TALITEMALI"
+
+
+def test_the_head_of_a_page_hides_no_unit() -> None:
+    law = read(
+        "Pasal 1\nTali terdiri atas:\na. rami; PRES I DEN REPUBLIK INDONESIA b. kapas;"
+        " DISTRIBUSI II - 7 - c. baja.\nPasal 2\nTali dijual.\n"
+    )
+    assert units(law, "huruf") == ["pasal-1/huruf-a", "pasal-1/huruf-b", "pasal-1/huruf-c"]

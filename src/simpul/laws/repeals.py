@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from simpul.laws.chains import Chain, chains
 from simpul.laws.model import Heading, Provision, Repeal
@@ -262,8 +263,18 @@ def _closed_list(places: Places, last: Provision) -> Iterator[Repeal]:
 def _first_named(
     places: Places, item: Provision, start: int, end: int, partly: bool
 ) -> Iterator[Repeal]:
-    """The first instrument an item names; the others are its amendments."""
-    for repeal in _named(places, item, start, end, partly):
-        yield repeal
-        if not repeal.path:
-            return
+    """The first instrument an item names; the others are its amendments.
+
+    After a semicolon a further item begins whose letter was not read.
+    """
+    parts = [start, *(one.end() for one in _NEXT_ITEM.finditer(places.content, start, end)), end]
+    for first, last in pairwise(parts):
+        for repeal in _named(places, item, first, last, partly):
+            yield repeal
+            if not repeal.path:
+                break
+
+
+_NEXT_ITEM = re.compile(
+    r";(?=\s+(?:\w{1,2}\s?[.)]\s*)?(?:Peraturan|Undang|Keputusan|Ketentuan|Pasal)\b)"
+)
