@@ -22,7 +22,7 @@ _FURNITURE = tuple(
         ("epkumham", r"[\w.]*\s?epkumham[.\w]*"),
         ("SK No", r"SK No ?\d{5,6} ?[A-Z]\b"),
         ("PRES", r"PRES ?I ?DEN REPUBL[I1]K INDONESIA\s+-\s*\d+\s*-"),
-        ("PRES I", r"PRES I ?DEN(?: REP\w{3,6}K INDO\w{2,6})?(?:\s+-\s?\w{1,3}\s?-)?"),
+        ("PRES I", r"PRES I ?DEN(?: REP\w{3,6}K INDO\w{2,6})?(?:\s+-\s?[\dlIOt]{1,3}\b\s?-?)?"),
         ("DISTRIBUSI", r"DISTRIBUSI [IVX]{1,3}\b"),
         (" -", r" -\s?[0-9lIOt]{1,3}\s?-(?=\s)"),
         ("\n-", r"\n-\s?[0-9lIOt]{1,3}\s?-(?=\s)"),
