@@ -57,7 +57,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     laws.mkdir()
     for number, year, title, body in (
         (5, 2001, "TAMBATAN PERAHU", KITES),
-        (9, 2005, "ARUS SUNGAI", RIVERS),
+        (9, 2005, "PERAHU SUNGAI", RIVERS),
     ):
         head = HEAD.format(number=number, year=year, title=title)
         text = head + body + TAIL.format(year=year)

@@ -175,3 +175,38 @@ def test_a_term_each_law_means_anew_is_no_candidate() -> None:
                                   "lipat"), 1)
     ]  # fmt: skip
     assert definition_candidates(definitions(*meanings), status_of({})) == []
+
+
+WIND = "benda ringan bertali yang terbang melawan angin di atas pantai dan taman kota"
+SEA = "benda ringan bertali yang ditarik perahu cepat di atas ombak laut lepas"
+
+
+@pytest.mark.parametrize(
+    ("title", "listed"), [("LAYANGAN PANTAI", 1), ("PERKAPALAN", 0)], ids=["one field", "two"]
+)
+def test_a_term_of_two_fields_is_meant_by_each_law_for_itself(title: str, listed: int) -> None:
+    select = definitions(
+        ("uu-1-2000", "Layang Gantung", WIND), ("uu-2-2010", "Layang Gantung", SEA)
+    )
+    status = status_of({"uu-1-2000": "LAYANGAN MALAM", "uu-2-2010": title})
+    telling = [
+        one for one in definition_candidates(select, status) if one.kind in ("conflicting", "wider")
+    ]
+    assert len(telling) == listed
+
+
+@pytest.mark.parametrize(
+    ("title", "listed"),
+    [("KITAB UNDANG-UNDANG HUKUM PIDANA", 1), ("KETENAGALISTRIKAN", 0)],
+    ids=["a code", "another special law"],
+)
+def test_a_code_may_punish_what_a_special_law_punishes(title: str, listed: int) -> None:
+    other = KITE.replace("kota", "desa")
+    apart = "Barang siapa menjual benih palsu kepada petani miskin pegunungan dipidana"
+    select = penalties(
+        ("uu-1-2000", KITE, "12"), ("uu-2-2010", other, "24"), ("uu-3-2011", apart, "6")
+    )
+    status = status_of({"uu-1-2000": "LAYANGAN MALAM", "uu-2-2010": title})
+    found = penalty_candidates(select, status)
+    assert len(found) == listed
+    assert all(one.score < 0.85 for one in found)

@@ -54,7 +54,7 @@ def test_the_gold_set_covers_thirty_laws_of_each_decade() -> None:
 
 def test_the_judged_candidates_are_summed_up_by_kind() -> None:
     found = {(name, what): (count, share) for name, what, count, share in judgements(JUDGED)}
-    for name in ("definitions", "penalties", "licences"):
+    for name in ("definitions", "penalties"):
         shares = [share for (listed, _), (_, share) in found.items() if listed == name]
         assert sum(shares) == pytest.approx(1)
     assert 0 < found["penalties", "right"][1] < 1

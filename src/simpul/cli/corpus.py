@@ -173,8 +173,9 @@ def definitions(
     """List candidates of definition dualism: one term, two meanings in force.
 
     Machine-read; dualism accept ID takes one over. Of each term the most telling pair is
-    shown; laws of a series, amendments, regulations beside the law they rest on, and
-    laws whose subject a later one has taken up are left out.
+    shown; laws of a series, of two fields (no word of the titles in common), amendments,
+    regulations beside the law they rest on, and laws whose subject a later one has taken
+    up are left out. A person judges each: most are wording, or each law's own matter.
 
     Example: simpul --data laws.store corpus definitions --kind conflicting
     """
@@ -206,8 +207,9 @@ def penalties(
 ) -> None:
     """List candidates of sanction dualism: similar conduct, different punishment.
 
-    Machine-read. Of two laws the two likest pairs are shown. Linked laws are left out, and
-    laws whose subject a later one has taken up; with --all these are in, so marked.
+    Machine-read. Of two laws the two likest pairs are shown. Linked laws are left out, two
+    special laws of two fields unless they say the same word for word, and laws whose
+    subject a later one has taken up; with --all these are in.
 
     Example: simpul --data laws.store corpus penalties --most 20
     """

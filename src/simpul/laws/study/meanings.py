@@ -167,8 +167,6 @@ def _joined(keys: Mapping[str, set[str]], kin: Kinship, as_of: str | None) -> fr
 
 
 _JOINED, _MOSTLY, _LARGER, _YEARS = 4, 0.5, 1.5, 3
-_APART = 0.8
-"""Two laws without a common word in their titles mostly mean each its own matter."""
 
 
 class _Comparison:
@@ -199,7 +197,8 @@ class _Comparison:
             if instrument_of(one.provision) == instrument_of(other.provision):
                 continue
             kind, score = _difference(left, right, one, other)
-            if kind in _TELLING and self._of_its_law(one, left, other, right):
+            own_matter = self._apart(one, other) or self._of_its_law(one, left, other, right)
+            if kind in _TELLING and own_matter:
                 kind = "relative to its law"
             if kind == "relative to its law" and not self._everything:
                 continue
@@ -224,6 +223,11 @@ class _Comparison:
         rest = [word for word in said if word not in own]
         return rest if len(set(rest)) >= _SHORTEST else said
 
+    def _apart(self, one: Meaning, other: Meaning) -> bool:
+        """Whether the titles of two laws have no word in common: each means its own matter."""
+        left, right = self._kin.subject(one.provision), self._kin.subject(other.provision)
+        return bool(left and right) and not set(left) & set(right)
+
     def _of_its_law(self, one: Meaning, left: list[str], other: Meaning, right: list[str]) -> bool:
         """Whether two meanings differ only in words each law defines: its own matter."""
         key = set(content_words(one.term))
@@ -234,16 +238,15 @@ class _Comparison:
         return len(_extra(rests[0], right)) + len(_extra(rests[1], left)) < _SHORTEST
 
     def _weight(self, one: Meaning, other: Meaning) -> float:
-        """Less for a term of one word, for two fields, and for texts far apart in time.
+        """Less for a term of one word, and for texts far apart in time.
 
-        Two ages or amounts weigh full: they differ whatever the fields and times.
+        Two ages or amounts weigh full: they differ whatever the times.
         """
         if one.threshold and other.threshold and one.threshold != other.threshold:
             return 1.0
         years = [int(instrument_of(each.provision).rpartition("-")[2]) for each in (one, other)]
         single = 1.0 if " " in one.term.strip() else 0.85
-        shared = set(self._kin.subject(one.provision)) & set(self._kin.subject(other.provision))
-        return single * (1.0 if shared else _APART) * (1 - abs(years[0] - years[1]) / 200)
+        return single * (1 - abs(years[0] - years[1]) / 200)
 
 
 def _told_once(said: list[tuple[Meaning, list[str]]]) -> list[tuple[Meaning, list[str]]]:

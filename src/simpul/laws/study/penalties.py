@@ -68,6 +68,8 @@ _AGGRAVATED = re.compile(
 )
 
 _OF_TWO_LAWS = 2
+_WORD_FOR_WORD = 0.85
+"""From this likeness on two conducts are one in all but a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +180,22 @@ def _differing(
         short = min(len(left), len(right)) < _FEWEST_WORDS or len(left & right) < _FEWEST_SHARED
         if short or one.penalty == other.penalty or _rewritten(one.provision, other.provision):
             continue
+        if not everything and score < _WORD_FOR_WORD and _two_matters(one, other, kin):
+            continue
         link = kin.between(one.provision, other.provision)
         if not link or (everything and link == "likely successor"):
             found.append(PenaltyPair(round(score, 3), one, other, link))
     found.sort(key=lambda pair: (-pair.score, pair.one.provision, pair.other.provision))
     return _spread(found, everything)
+
+
+def _two_matters(one: Punished, other: Punished, kin: Kinship) -> bool:
+    """Whether two special laws share no matter: each punishes what concerns its own.
+
+    A code is of no special matter, so what it punishes may meet any special law.
+    """
+    left, right = set(kin.subject(one.provision)), set(kin.subject(other.provision))
+    return bool(left and right) and not (left & right) and "kitab" not in left | right
 
 
 def _aggravated(one: Punished) -> bool:
