@@ -48,11 +48,11 @@ def test_write_adds_the_row_and_keeps_the_others(simpul: Simpul, folder: Path) -
 
 def test_one_fault_keeps_all_rows_out(simpul: Simpul, folder: Path) -> None:
     text = GOOD + "Kota Y;;;nowhere;;\n"
-    before = {path: path.read_bytes() for path in folder.iterdir()}
+    before = {path: path.read_bytes() for path in folder.glob("*.*")}
     done = simpul("add", str(table(folder, "places.csv", text)), "--write", "--data", str(folder))
     assert done.returncode == 2
     assert "row 3, column id" in done.stderr
-    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+    assert {path: path.read_bytes() for path in folder.glob("*.*")} == before
 
 
 def test_a_table_as_indonesian_excel_saves_it_is_read(simpul: Simpul, folder: Path) -> None:
