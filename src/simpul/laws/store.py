@@ -25,7 +25,7 @@ COUNTS = ("lines", "provisions", "facts", "remarks")
 
 _PROPERTIES = {"lines": "lineCount", "provisions": "provisionCount", "facts": "factCount",
                "remarks": "remarkCount"}  # fmt: skip
-_BATCH_BYTES = 96_000_000
+_BATCH_BYTES = 128_000_000
 """Each batch is sorted into the store at once: larger ones cost less, but more memory."""
 
 
