@@ -152,3 +152,11 @@ def test_two_builds_of_one_folder_hold_the_same(folder: Path, tmp_path: Path) ->
     build(folder, tmp_path / "one", workers=1)
     build(folder, tmp_path / "two", workers=2)
     assert content(tmp_path / "one") == content(tmp_path / "two")
+
+
+def test_a_store_killed_while_it_was_made_is_made(texts: Path, tmp_path: Path) -> None:
+    store = tmp_path / "s"
+    store.mkdir()
+    for name in ("LOCK", "LOG", "IDENTITY", "MANIFEST-000001", "000001.dbtmp"):
+        (store / name).write_bytes(b"")
+    assert build(texts, store, workers=1).read > 0

@@ -7,6 +7,7 @@ again. Statements are a set, so that loading twice doubles nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +46,7 @@ class CorpusStore:
     def __init__(self, path: Path) -> None:
         from pyoxigraph import Store
 
-        if path.exists() and not (path / "CURRENT").is_file() and any(path.iterdir()):
+        if path.exists() and not (path / "CURRENT").is_file() and _holds_other_files(path):
             raise CannotWrite(
                 "there is something else than a store", where=str(path), todo="Name another folder."
             )
@@ -138,6 +139,16 @@ class CorpusStore:
 
     def __len__(self) -> int:
         return len(self._store)
+
+
+_BEGUN = re.compile(
+    r"LOCK|LOG(?:\.old\.\d+)?|IDENTITY|MANIFEST-\d+|OPTIONS-\d+(?:\.dbtmp)?|\d+\.(?:dbtmp|log|sst)"
+)
+"""The files RocksDB makes before CURRENT: a store whose making was killed has only these."""
+
+
+def _holds_other_files(path: Path) -> bool:
+    return any(not _BEGUN.fullmatch(one.name) for one in path.iterdir())
 
 
 def totals(marks: Iterable[Mark]) -> Mapping[str, int]:
