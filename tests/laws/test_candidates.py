@@ -8,6 +8,7 @@ from simpul.laws.study import definition_candidates, licence_candidates, penalty
 from simpul.laws.study.kinship import Kinship, subject_words
 from simpul.laws.study.licences import licence_object
 from simpul.laws.study.offices import office_of, told_apart
+from simpul.laws.study.reservations import yielding
 from simpul.laws.study.status import Act, Status
 
 Rows = list[dict[str, str]]
@@ -210,3 +211,42 @@ def test_a_code_may_punish_what_a_special_law_punishes(title: str, listed: int) 
     found = penalty_candidates(select, status)
     assert len(found) == listed
     assert all(one.score < 0.85 for one in found)
+
+
+def test_of_meanings_that_say_the_same_the_statute_is_shown() -> None:
+    kite = "benda ringan dari kertas yang diterbangkan orang di lapangan terbuka pada siang hari"
+    other = "benda ringan dari plastik yang dinaikkan badan hukum di pantai pada malam hari libur"
+    select = definitions(
+        ("uu-1-2000", "Layangan", kite), ("pp-9-2005", "Layangan", kite),
+        ("uu-2-2010", "Layangan", other),
+    )  # fmt: skip
+    (pair,) = definition_candidates(select, status_of({}))
+    assert {pair.one.provision, pair.other.provision} == {
+        "uu-1-2000/pasal-1/angka-1", "uu-2-2010/pasal-1/angka-1",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("defined", [True, False])
+def test_two_meanings_that_each_name_a_thing_of_their_law_are_its_own_matter(
+    defined: bool,
+) -> None:
+    own = "bantuan bagi pemilik kandang merpati yang sakit akibat hujan lebat musim ini"
+    other = "bantuan bagi pemilik tambak udang yang sakit akibat kemarau panjang musim ini"
+    things = [("uu-1-2000", "kandang merpati", "rumah"), ("uu-2-2010", "tambak udang", "kolam")]
+    select = definitions(
+        ("uu-1-2000", "Santunan", own), ("uu-2-2010", "Santunan", other),
+        *(things if defined else []),
+    )  # fmt: skip
+    pairs = [one for one in definition_candidates(select, status_of({})) if one.kind != "homonym"]
+    assert len(pairs) == (0 if defined else 1)
+
+
+def test_a_provision_yields_whose_elucidation_leaves_other_laws_as_they_are() -> None:
+    notes = [
+        {"provision": f"{BASE}uu-1-2000/pasal-1/angka-2",
+         "note": "Batas ini tidak mengurangi batas umur dalam peraturan lainnya."},
+        {"provision": f"{BASE}uu-2-2000/pasal-1/angka-2",
+         "note": "Batas ini tidak mengurangi hak anak."},
+    ]  # fmt: skip
+    names = [f"uu-{number}-2000/pasal-1/angka-2" for number in (1, 2)]
+    assert yielding(lambda query: notes, names) == {names[0]}

@@ -50,6 +50,25 @@ def test_the_elucidation_is_apart_and_tied_to_its_provision(kites: Law) -> None:
     assert "gratis" not in " ".join(kites.words(one) for one in kites.provisions)
 
 
+def test_the_elucidation_of_letters_and_numbers_is_tied_to_them() -> None:
+    from simpul.laws import read_law
+
+    law = read_law(
+        "UNDANG-UNDANG NOMOR 1 TAHUN 2001 TENTANG KINCIR\nMenimbang: a. bahwa.\nMEMUTUSKAN:\n"
+        "Pasal 1\nDalam Undang-Undang ini:\n1. Kincir adalah roda.\n2. Angin adalah udara.\n"
+        "Pasal 2\n(1) Kincir:\na. berputar;\nb. berhenti.\n(2) Cukup.\nDisahkan di Jakarta\n"
+        "PENJELASAN ATAS UNDANG-UNDANG NOMOR 1 TAHUN 2001\nPASAL DEMI PASAL\n"
+        "Pasal 1\nAngka 1\nCukup jelas. Angka 2\nAngin laut juga.\n"
+        "Pasal 2\nAyat (1) Huruf a Cepat. Huruf b Lambat. Huruf z Tidak ada. Ayat (2) Jelas.",
+        "uu-1-2001.md",
+    )
+    assert {one.path: one.text for one in law.elucidation} == {
+        "pasal-1/angka-1": "Cukup jelas.", "pasal-1/angka-2": "Angin laut juga.",
+        "pasal-2/ayat-1/huruf-a": "Cepat.",
+        "pasal-2/ayat-1/huruf-b": "Lambat. Huruf z Tidak ada.", "pasal-2/ayat-2": "Jelas.",
+    }  # fmt: skip
+
+
 def test_a_file_without_heading_is_named_by_its_place() -> None:
     from simpul.laws import read_law
 

@@ -175,21 +175,30 @@ def definitions(
     Machine-read; dualism accept ID takes one over. Of each term the most telling pair is
     shown; laws of a series, of two fields (no word of the titles in common), amendments,
     regulations beside the law they rest on, and laws whose subject a later one has taken
-    up are left out. A person judges each: most are wording, or each law's own matter.
+    up are left out. A note tells where a law's elucidation leaves other laws' rules as
+    they are. A person judges each: most are wording, or each law's own matter.
 
     Example: simpul --data laws.store corpus definitions --kind conflicting
     """
     from simpul.laws.study import definition_candidates
+    from simpul.laws.study.reservations import yielding
     from simpul.laws.study.rows import shortened
 
-    found = definition_candidates(*store_study(ctx), everything=everything)
+    select, status, as_of = store_study(ctx)
+    found = definition_candidates(select, status, as_of, everything=everything)
     pairs = [one for one in found if kind in (None, one.kind)]
+    shown = pairs[:most]
+    yields = yielding(select, (side.provision for one in shown for side in (one.one, one.other)))
     rows = [
         (one.id, one.kind, str(one.score), one.term, one.one.provision, shortened(one.one.words),
-         one.other.provision, shortened(one.other.words))
-        for one in pairs[:most]
+         one.other.provision, shortened(one.other.words),
+         "; ".join(f"{side.provision} yields to other laws (elucidation)"
+                   for side in (one.one, one.other) if side.provision in yields))
+        for one in shown
     ]  # fmt: skip
-    columns = ("id", "kind", "score", "term", "place", "meaning", "other place", "other meaning")
+    columns = (
+        "id", "kind", "score", "term", "place", "meaning", "other place", "other meaning", "note",
+    )  # fmt: skip
     put_rows(columns, rows, form=form, output=output)
     click.echo(f"{counted(len(pairs), 'candidate')}, machine-read", err=True)
 

@@ -16,7 +16,6 @@ from simpul.laws.names import (
     MANY,
     cited,
     cited_many,
-    instrument_name,
     this_instrument,
 )
 from simpul.laws.numerals import digits, next_letter, roman
@@ -104,10 +103,14 @@ def chains(
         if begin in skip:
             continue
         chain = _chain(content, begin, end)
+        if chain is None or not (chain.instrument or chain.own):
+            several = list(_several(content, begin, end, chain))
+            if several:
+                yield from several
+                at = several[0].end
+                before = (at, several[-1].instrument or "", False)
+                continue
         if chain is None:
-            several = MANY.match(content, begin, end)
-            for name in cited_many(several) if several else ():
-                yield Chain(begin, several.end(), (), name)  # type: ignore[union-attr]
             continue
         if before and chain.instrument:
             between = content[before[0] : begin]
@@ -151,14 +154,30 @@ def _trimmed(content: str, at: int) -> int:
     return at
 
 
+def _several(content: str, begin: int, end: int, places: Chain | None) -> Iterator[Chain]:
+    """Laws named by several numbers, and of each the places told before: *pasal 6 UU No. 2, No. 3*.
+
+    A law that stands beside another (*jo.*) is meant as a whole.
+    """
+    at = begin
+    if places is not None:
+        of = _OF.match(content, places.end, end)
+        at = of.end() if of else places.end
+    found = MANY.match(content, at, end)
+    if found is None:
+        return
+    kind = "pp" if found["kind"][0] in "Pp" else "uu"
+    for name, beside in cited_many(kind, found["numbers"]):
+        targets = places.targets if places is not None and not beside else ()
+        yield Chain(begin, found.end(), targets, name)
+
+
 def _also(content: str, chain: Chain, end: int) -> Iterator[Chain]:
     """Further numbers of the same kind: ``Nr 12 tahun 1951 dan Nr 20 tahun 1951``."""
     kind = (chain.instrument or "").rsplit("-", 2)[0]
     at = chain.end
     while kind and (found := ALSO.match(content, at, end)) is not None:
-        number, year = digits(found["number"]), digits(found["year"])
-        if number and year and 1900 <= year <= 2100:
-            name = instrument_name(kind, str(number), year)
+        for name, _ in cited_many(kind, found["whole"]):
             yield Chain(found.start("whole"), found.end(), (), name, in_title=chain.in_title)
         at = found.end()
 

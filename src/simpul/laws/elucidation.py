@@ -19,7 +19,12 @@ _BY_ARTICLE = re.compile(
     r"|PENJELASAN\s+PASAL"
 )
 _GENERAL = re.compile(r"(?:I\.?\s*)?(?:PENJELASAN\s+)?UMUM\b|Penjelasan\s+[Uu]mum")
-_UNIT = re.compile(r"(?<![\w(])Ayat\s*\(\s*(?P<ayat>[0-9OIla]{1,2}[a-z]?)\s*\)")
+_UNIT = re.compile(
+    r"(?<![\w(])Ayat\s*\(\s*(?P<ayat>[0-9OIla]{1,2}[a-z]?)\s*\)"
+    r"|(?:^|(?<=[.;:)\d])|(?<=jelas))\s*(?P<kind>Huruf|Angka|Butir)\s+(?P<mark>[a-z]{1,2}|\d{1,3})"
+    r"(?=[.:]?\s*\n|[.:]?\s+(?:[A-Z\"“^]|a\.\s))",
+    re.MULTILINE,
+)
 
 
 def read_elucidation(places: Places, parts: Parts) -> Iterator[Note]:
@@ -47,17 +52,43 @@ def read_elucidation(places: Places, parts: Parts) -> Iterator[Note]:
 
 
 def _notes(places: Places, path: str, start: int, end: int) -> Iterator[Note]:
-    """The notes under one article, one for each ayat it names."""
-    known = places.get(path)
-    marks = list(_UNIT.finditer(places.content, start, end))
-    first = marks[0].start() if marks else end
-    if known is None:
+    """The notes under one article, one for each unit it names."""
+    if places.get(path) is None:
         places.remark("elucidation", start, f"explains {path}, which the law does not show")
         return
-    if squeeze(places.content[start:first]).strip(" .:"):
-        yield Note(path, places.line(start), squeeze(places.content[start:first]))
-    for place, mark in enumerate(marks):
-        stop = marks[place + 1].start() if place + 1 < len(marks) else end
-        unit = f"{path}/ayat-{mark['ayat']}"
-        target = unit if places.get(unit) else path
-        yield Note(target, places.line(mark.start()), squeeze(places.content[mark.end() : stop]))
+    units = list(_units(places, path, start, end))
+    for place, (target, at, words_from) in enumerate(units):
+        stop = units[place + 1][1] if place + 1 < len(units) else end
+        words = squeeze(places.content[words_from:stop])
+        if words.strip(" .:"):
+            yield Note(target, places.line(at), words)
+
+
+def _units(places: Places, path: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The article, then each unit explained: its path, where its heading and its words begin.
+
+    What names a letter or number the law does not show stays with the words before it.
+    """
+    target = path
+    yield path, start, start
+    for mark in _UNIT.finditer(places.content, start, end):
+        if mark["ayat"]:
+            unit = f"{path}/ayat-{mark['ayat']}"
+            target = unit if places.get(unit) else path
+        elif unit := _item(places, path, target, f"{_KINDS[mark['kind']]}-{mark['mark']}"):
+            target = unit
+        else:
+            continue
+        yield target, mark.start(), mark.end()
+
+
+_KINDS = {"Huruf": "huruf", "Angka": "angka", "Butir": "angka"}
+
+
+def _item(places: Places, path: str, target: str, item: str) -> str:
+    """An item under the unit told last or under one that holds it, or nothing."""
+    while len(target) >= len(path):
+        if places.get(f"{target}/{item}"):
+            return f"{target}/{item}"
+        target = target.rpartition("/")[0]
+    return ""

@@ -29,7 +29,7 @@ REFERS = re.compile(
     r"|melanggar|atas|yakni|yaitu|sehingga|maka|isi|penjelasan|bunyi|terhadap|sampai|kepada"
     r"|untuk|sebagai|setelah|sesudah|sebelum|serta|jis|bagi|mengenai|[Pp]enjelasan|[Rr]umusan"
     r"|angka|huruf|[Aa]yat|[Bb]ab|mengubah|menjadi|dalam hal|kecuali|tentang|ialah|adalah)"
-    r"|,|-|/|s/d|\bjo\.)\s*$"
+    r"|,|(?<!,)-|/|s/d|\bjo\.)\s*$"
 )
 """Words after which a number of an article is a reference."""
 

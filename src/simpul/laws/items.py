@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from simpul.laws.numerals import digits
 
-__all__ = ["Item", "ItemRun", "read_items"]
+__all__ = ["Item", "ItemRun", "read_items", "writes_half_brackets"]
 
 _TEXT = r"[\s\"“'‘]|[A-Z][a-z]|[a-z]\.\s"
 """What may follow a marker: a space, at once the words (*10.Pemakai*), or a letter (*1.a.*)."""
@@ -68,9 +68,14 @@ class _Level:
     item: int
 
 
-def read_items(text: str, start: int, end: int) -> tuple[list[Item], list[tuple[int, str]]]:
-    """The units of an article in order, and the places where numbering breaks."""
-    run = ItemRun(text, start, end)
+def read_items(
+    text: str, start: int, end: int, *, half_bracketed: bool = False
+) -> tuple[list[Item], list[tuple[int, str]]]:
+    """The units of an article in order, and the places where numbering breaks.
+
+    ``half_bracketed`` says that the law writes its ayat as ``1)``.
+    """
+    run = ItemRun(text, start, end, half_bracketed=half_bracketed)
     for found in _MARK.finditer(text, start, end):
         apart = " " in (found["angka"] or "") and not run.wants(int(found["angka"][::2]))
         run.take((_MARK.match(text, found.start() + 2) if apart else None) or found)
@@ -81,11 +86,24 @@ def read_items(text: str, start: int, end: int) -> tuple[list[Item], list[tuple[
     return run.items, run.broken
 
 
+_HALF = re.compile(r"(?i)\bpasal\s+\w{1,4}\.?\s+1\)")
+_WHOLE = re.compile(r"(?i)\bpasal\s+\w{1,4}\.?\s+\(1\)")
+_AYAT = re.compile(r"(?i)\ba[yj]at\s*\(?\d")
+
+
+def writes_half_brackets(text: str, start: int, end: int) -> bool:
+    """Whether articles open with ``1)`` where the law itself speaks of its ayat (1)."""
+    half = sum(1 for _ in _HALF.finditer(text, start, end))
+    whole = sum(1 for _ in _WHOLE.finditer(text, start, end))
+    return half > max(whole, 1) and _AYAT.search(text, start, end) is not None
+
+
 class ItemRun:
     """The open runs of one article while its markers are read."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, *, half_bracketed: bool = False) -> None:
         self.text = text
+        self.halves = half_bracketed
         self.start = start
         self.end = end
         self.items: list[Item] = []
@@ -111,13 +129,19 @@ class ItemRun:
 
     def _half_bracketed(self, found: re.Match[str]) -> bool:
         """Whether ``1)`` is an ayat that lost its first bracket."""
-        if found["asep"] != ")" or self.levels:
+        value = digits(found["angka"]) if found["asep"] == ")" else None
+        if value is None or (self.levels and not self._after_levels(value)):
             return False
-        value = digits(found["angka"])
         opening = not _WORD.search(self.text, self.start, found.start())
         if value == 1:
-            return opening and self.text.find("(2)", found.end(), self.end) > 0
+            told = self.halves or self.text.find("(2)", found.end(), self.end) > 0
+            return opening and told
         return bool(self.ayat) and value == self.ayat + 1
+
+    def _after_levels(self, value: int) -> bool:
+        """Whether the next ayat of a law that writes ``1)`` may follow a list in the last one."""
+        listed = any(one.style == "angka)" and value == one.value + 1 for one in self.levels)
+        return self.halves and bool(self.ayat) and not listed
 
     def _take_ayat(self, found: re.Match[str], before: str, line_start: bool) -> None:
         if found["ayat"] == "a" and self.ayat != _FOURTH - 1:

@@ -81,18 +81,30 @@ CITATION = re.compile(
 )
 """A citation of an instrument by kind, number and year, or by its common name."""
 
-ALSO = re.compile(
-    r"(?:\s*\([^()]{3,160}\))?\s*(?:,|;|dan|serta|jo\.?|,\s*dan)\s*(?:[a-z0-9]{1,2}\.\s*)?"
-    rf"(?P<whole>{_NUMBER}(?P<number>[0-9OIl]{{1,3}}){_YEAR}(?P<year>[0-9OoIlLtT]{{4}})(?![0-9]))"
+_FIGURE = r"[0-9OIl]{1,3}(?![0-9])"
+_JOINT = r"(?:\s*(?:[,;.]|dan\b|serta\b|j(?:o|is)\b\.?|juncto\b))+\s*"
+_OF_A_YEAR = (
+    rf"{_NUMBER}{_FIGURE}(?:(?:{_JOINT}|\s+)(?:{_NUMBER})?{_FIGURE}){{0,60}}"
+    rf"{_YEAR}(?:[0-9OoIlLtT]{{4}}|\d{{3}}\s\d)(?![0-9])"
 )
-"""A further number and year of the kind cited just before: *dan Nr 20 tahun 1951*."""
+"""Numbers that share a year: *No. 142, No. 144 dan 162 tahun 1961*."""
+
+ALSO = re.compile(
+    r"(?:\s*\([^()]{3,160}\))?\s*(?P<joint>,|;|dan|serta|j(?:o|is)\b\.?|,\s*dan)\s*"
+    rf"(?:[a-z0-9]{{1,2}}\.\s*)?(?P<whole>{_OF_A_YEAR})"
+)
+"""Further numbers and a year of the kind cited just before: *dan Nr 20 tahun 1951*."""
 
 MANY = re.compile(
-    rf"(?P<kind>(?:{_UU})|[Pp]eraturan(?:-peraturan)?\s+[Pp]emerintah)\s+(?P<numbers>(?:(?:Nomor"
-    rf"|No\.?|Nr\.?)\s*[0-9OIl]{{1,3}}"
-    r"\s*(?:[,.]|,?\s*dan|;)?\s*){2,60})\s*[Tt]ahun\s+(?P<year>\d{4})"
+    rf"(?P<kind>(?:{_UU})|[Pp]eraturan(?:-peraturan)?\s+[Pp]emerintah)\s+"
+    rf"(?P<numbers>{_OF_A_YEAR}(?:{_JOINT}{_OF_A_YEAR}){{0,20}})"
 )
-"""Several numbers with one year: *No. 142, No. 144 dan No. 162 tahun 1961*."""
+"""Several numbers with one year or more: *No. 142 dan No. 162 tahun 1961, No. 3 tahun 1962*."""
+
+_GROUP = re.compile(_OF_A_YEAR)
+_ONE = re.compile(rf"(?P<beside>j(?:o|is)\b\.?|juncto\b)?\s*(?:{_NUMBER})?(?P<number>{_FIGURE})")
+_BESIDE = re.compile(r"\bj(?:o|is)\b|juncto")
+_LAST_YEAR = re.compile(r"([0-9OoIlLtT]{4}|\d{3}\s\d)$")
 
 _BY_PRESIDENT = 1963
 """From this year *Prps* means a regulation of the President (UU 5/1969, annexes), before it
@@ -128,14 +140,26 @@ def titled_citations(content: str) -> Iterator[re.Match[str]]:
         at = citation.end() if citation else found.end()
 
 
-def cited_many(found: re.Match[str]) -> list[str]:
-    """The instruments a match of ``MANY`` means."""
-    kind = "pp" if found["kind"][0] in "Pp" else "uu"
-    numbers = (
-        digits(one)
-        for one in re.findall(r"[0-9OIl]+", re.sub(r"N[or0]\.?|omor", "", found["numbers"]))
-    )
-    return [instrument_name(kind, str(number), found["year"]) for number in numbers if number]
+def cited_many(kind: str, numbers: str) -> Iterator[tuple[str, bool]]:
+    """The instruments that numbers with their years mean, and whether one stands beside another.
+
+    >>> list(cited_many("uu", "No. 2 jo. No. 18 tahun 1950, No. 9 tahun 1955"))
+    [('uu-2-1950', False), ('uu-18-1950', True), ('uu-9-1955', False)]
+    """
+    beside = False
+    at = 0
+    for group in _GROUP.finditer(numbers):
+        beside = _BESIDE.search(numbers, at, group.start()) is not None
+        at = group.end()
+        dated = _LAST_YEAR.search(group.group())
+        year = digits(dated[1].replace(" ", "")) if dated else None
+        if not dated or year is None or not 1900 <= year <= 2100:
+            continue
+        for one in _ONE.finditer(group.group()[: dated.start()]):
+            number = digits(one["number"])
+            if number:
+                yield instrument_name(kind, str(number), year), beside or bool(one["beside"])
+            beside = False
 
 
 def instrument_name(kind: str, number: str, year: int | str) -> str:

@@ -25,7 +25,7 @@ _TRIGGER = re.compile(
     r"|diganti\s+dengan\s+(?:(?:pidana|hukuman)\s+)?(?:penjara|kurungan)"
     r"|dijatuhkan\s+(?:terhadap|kepada)\s+[Kk]orporasi\s+(?:adalah|berupa|hanya|ialah)"
     r"|[Kk]etentuan\s+pidana\s+sebagaimana\s+[^.;]{5,80}berlaku\s+(?:pula|juga)"
-    r"|ancaman\s+(?:pidana|hukuman)[^.;]{3,90}dinaikkan\s+menjadi"
+    r"|[Aa]ncaman\s+(?:pidana|hukuman)[^.;]{3,90}(?:dinaikkan\s+menjadi|dilipatkan)"
     r"|ancaman\s+(?:pidana|hukuman)nya|pidananya|hukumannya|ditambah\s+(?:dengan\s+)?(?:\d/\d|sepertiga))"
 )
 _DESCRIBES = re.compile(

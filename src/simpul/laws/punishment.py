@@ -27,7 +27,7 @@ _MIN = re.compile(
 )
 _MAX = re.compile(
     r"(?:pa[lt]ing\s*(?:lama|banyak|tinggi|besar|berat|lambat)|selama\s?-\s?lamanya"
-    r"|setinggi\s?-\s?tingginya|sebanyak\s?-\s?banyaknya"
+    r"|setinggi\s?-\s?tingginya|sebanyak\s?-\s?banyak(?:nya)?"
     r"|sebesar\s?-\s?besarnya|maksim(?:al|um)|seberat\s?-\s?beratnya)\W*$"
 )
 _FIXED = re.compile(r"(?:\bselama|\bsebesar|\bd[ec]nda|\bp[ec]njara|\bkurungan|\bsebanyak)\W*$")
@@ -43,6 +43,11 @@ _DEATH = re.compile(
     r"(?:pidana|hukuman|dihukum|dipidana)\s+mati\b|\bmati\s+atau\s+(?:pidana\s+)?penjara"
 )
 _FINE = re.compile(r"\bd[ec]nda\b|\bdidenda\b")
+_UNNAMED_FINE = re.compile(
+    r"\batau\s+dengan\s+(?=(?:sebanyak|setinggi|paling\s+banyak)[^.;]{0,20}Rp)"
+)
+"""*Atau dengan paling banyak Rp*: the law forgot to say fine."""
+
 _CATEGORY = re.compile(r"kategori\s+(?P<step>[IVXl1]{1,4})\b")
 _CATEGORY_SUM = re.compile(r"kategori\s+(?P<step>[IVX]{1,4})\s*,?\s*(?=Rp)")
 SUBSTITUTE = re.compile(
@@ -59,10 +64,10 @@ _SAME = re.compile(
     r"|[Kk]etentuan\s+pidana\s+sebagaimana[^.;]{5,80}berlaku\s+(?:pula|juga)"
 )
 _FACTOR = re.compile(
-    r"(?:di\s?tambah|ditambahkan|pemberatan|dikurangi|diperberat|dikalikan)\s+"
+    r"(?:di\s?tambah|ditambahkan|pemberatan|dikurangi|diperberat|dikalikan|dilipatkan)\s+"
     r"(?:dengan\s+|sebesar\s+|sebanyak\s+|paling\s+\w+\s+)?"
-    r"(?P<factor>\d+\s*/\s*\d+|\d+(?=\s*\(?\w*\)?\s*kali)|(?<=dikalikan )\d+|(?:se)?per\w+"
-    r"|satu\s+per\s+\w+|dua\s+per\s+\w+|setengah)"
+    r"(?P<factor>\d+\s*/\s*\d+|\d+(?=\s*\(?\w*\)?\s*kali)|(?<=dikalikan )\d+"
+    r"|(?<=dilipatkan )\d+|(?:se)?per\w+|satu\s+per\s+\w+|dua\s+per\s+\w+|setengah)"
 )
 _FACTOR_WORDS = {
     "sepertiga": "1/3",
@@ -91,6 +96,8 @@ class _Clause:
     prison_end: int = 0
     term: tuple[str, ...] = ()
     category: dict[str, str] = field(default_factory=dict)
+    multiple: bool = False
+    """Whether the fine is a multiple of an amount, such as the tax that is due."""
 
 
 def fine_categories(content: str) -> dict[str, int]:
@@ -117,6 +124,7 @@ def read_punishment(
     clause = _Clause()
     _read_custody(places, clause, start, main_end)
     _read_fines(places, clause, start, main_end, categories)
+    clause.multiple = _TIMES.search(words) is not None
     clause.life = _LIFE.search(words) is not None
     clause.death = _DEATH.search(words) is not None
     factor = _factor(content[start:end])
@@ -200,9 +208,11 @@ def _read_fines(
 ) -> None:
     content = places.content
     first = _FINE.search(content, start, end)
+    if first is None and clause.custody:
+        first = _UNNAMED_FINE.search(content, start, end)
     if first is None:
         return
-    clause.fine_at = first.start()
+    clause.fine_at = first.start() if first.re is _FINE else first.end()
     for found in RUPIAH.finditer(content, first.start(), end):
         before = content[max(first.start(), found.start() - 60) : found.start()]
         bound = _bound(before)
@@ -256,7 +266,10 @@ def _join(content: str, clause: _Clause, start: int, end: int) -> str | None:
     """How imprisonment and fine are joined, by the words between them."""
     has_prison = clause.custody or clause.life or clause.death
     has_fine = clause.fine_at is not None and (
-        "max_fine" in clause.found or "min_fine" in clause.found or clause.category
+        "max_fine" in clause.found
+        or "min_fine" in clause.found
+        or clause.category
+        or clause.multiple
     )
     if not has_prison or not has_fine or clause.fine_at is None:
         return None

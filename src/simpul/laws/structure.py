@@ -9,8 +9,9 @@ from simpul.laws.closing import with_own_closing
 from simpul.laws.gaps import fill_gaps
 from simpul.laws.headings import Division, article_candidates, divisions
 from simpul.laws.instructions import Instruction, instructions
-from simpul.laws.items import read_items
+from simpul.laws.items import read_items, writes_half_brackets
 from simpul.laws.model import Provision, Unread
+from simpul.laws.named import with_named
 from simpul.laws.parts import Parts
 from simpul.laws.sequence import Article, orders_changes, sequence
 from simpul.laws.text import Text, squeeze
@@ -23,8 +24,9 @@ _DEPTH = {"buku": 0, "bab": 1, "bagian": 2, "paragraf": 3}
 class Tree:
     """The provisions of a law while it is read, and the remarks made on the way."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, *, half_bracketed: bool = False) -> None:
         self.text = text
+        self.half_bracketed = half_bracketed
         self.provisions: list[Provision] = []
         self.instructions: list[tuple[str, Instruction]] = []
         self.unread: list[Unread] = []
@@ -50,11 +52,12 @@ class Tree:
 
 def build(text: Text, parts: Parts) -> Tree:
     """The tree of the body of a law."""
-    tree = Tree(text)
     start, end = parts.body
+    tree = Tree(text, half_bracketed=writes_half_brackets(text.content, start, end))
     candidates = list(article_candidates(text.content, start, end))
     found = with_own_closing(text.content, sequence(text.content, candidates), end)
-    articles = fill_gaps(text.content, found, end)
+    filled = fill_gaps(text.content, found, end)
+    articles = with_named(text.content, filled, start, end)
     chapters = _own_divisions(text.content, list(divisions(text.content, start, end)), articles)
     starts = [one.start for one in articles] + [one.start for one in chapters]
     first = min(starts, default=end)
@@ -157,7 +160,7 @@ def _lay_instruction(tree: Tree, own: str, order: Instruction, until: int) -> No
 def _lay_items(tree: Tree, path: str, mark: Article, end: int) -> None:
     """Lay the units of an article and shorten its own words to what precedes them."""
     content = tree.text.content
-    items, broken = read_items(content, mark.text_start, end)
+    items, broken = read_items(content, mark.text_start, end, half_bracketed=tree.half_bracketed)
     by_sentence = (
         ayat_by_sentence(content, mark.start, mark.text_start, end, items)
         if mark.number[0].isdigit()

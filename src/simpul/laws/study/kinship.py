@@ -12,7 +12,7 @@ from simpul.laws.study.likeness import content_words, likeness
 from simpul.laws.study.rows import instrument_of
 from simpul.laws.study.status import Status
 
-__all__ = ["Kinship", "subject_words"]
+__all__ = ["STATUTES", "Kinship", "subject_words"]
 
 _ABOUT = re.compile(r"\btentang\b", re.IGNORECASE)
 _ACTS_ON = re.compile(
@@ -35,7 +35,8 @@ _MAKES_A_SERIES = 10
 
 _FOUNDED = frozenset(["pembentukan", "pendirian", "penetapan", "statuta"])
 _SAME_SUBJECT = 0.75
-_STATUTES = frozenset(["uu", "uudrt", "perpu"])
+STATUTES = frozenset(["uu", "uudrt", "perpu"])
+"""Kinds of instrument with the rank of a statute (UU 12/2011 art 7(1)(c))."""
 
 
 class Kinship:
@@ -195,4 +196,4 @@ def _year(name: str) -> str:
 
 def _ranked(name: str) -> str:
     kind = name.partition("-")[0]
-    return "statute" if kind in _STATUTES else kind
+    return "statute" if kind in STATUTES else kind

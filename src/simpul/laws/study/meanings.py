@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from itertools import combinations
 
-from simpul.laws.study.kinship import Kinship
+from simpul.laws.study.kinship import STATUTES, Kinship
 from simpul.laws.study.likeness import content_words, likeness, root
 from simpul.laws.study.rows import Select, candidate_id, instrument_of, name_of
 from simpul.laws.study.status import Status
@@ -106,7 +106,6 @@ def definition_candidates(
     linked (the kind then names the link), and laws that were most likely replaced.
     """
     kin = Kinship(status)
-    terms: dict[str, set[str]] = defaultdict(set)
     keys: dict[str, set[str]] = defaultdict(set)
     groups: dict[str, list[Meaning]] = defaultdict(list)
     for row in select(_DEFINITIONS):
@@ -114,13 +113,12 @@ def definition_candidates(
             name_of(row["provision"]), row["term"], row["meaning"], row.get("threshold")
         )
         key = " ".join(row["term"].lower().split())
-        terms[instrument_of(meaning.provision)].update(content_words(key))
         keys[instrument_of(meaning.provision)].add(key)
         relative = _RELATIVE.match(key) or _DEFERS.match(row["meaning"])
         if not relative and _holds(meaning.provision, status, as_of):
             groups[key].append(meaning)
     joined = frozenset() if everything else _joined(keys, kin, as_of)
-    compare = _Comparison(kin, terms, as_of, everything, joined)
+    compare = _Comparison(kin, keys, as_of, everything, joined)
     found = [pair for term in sorted(groups) for pair in compare.pairs(groups[term])]
     found.sort(key=lambda pair: (-pair.score, pair.term, pair.one.provision, pair.other.provision))
     return found if everything else _best_of_each(found)
@@ -175,18 +173,23 @@ class _Comparison:
     def __init__(
         self,
         kin: Kinship,
-        terms: Mapping[str, set[str]],
+        keys: Mapping[str, set[str]],
         as_of: str | None,
         everything: bool,
         joined: frozenset[str],
     ) -> None:
-        self._kin, self._terms, self._as_of, self._everything = kin, terms, as_of, everything
+        self._kin, self._keys, self._as_of, self._everything = kin, keys, as_of, everything
+        self._terms = {
+            law: {word for key in held for word in content_words(key)} for law, held in keys.items()
+        }
         self._joined = joined
 
     def pairs(self, meanings: list[Meaning]) -> Iterator[MeaningPair]:
         """The pairs of unlinked instruments, one for each two meanings."""
         alive = [one for one in meanings if self._everything or self._stands(one.provision)]
-        distinct = list({_squashed(one.words): one for one in sorted(alive, key=_newest)}.values())
+        distinct = list(
+            {_squashed(one.words): one for one in sorted(alive, key=_foremost)}.values()
+        )
         if not 1 < len(distinct) <= _MOST_HOLDERS:
             return
         said = [(one, self._words(one)) for one in distinct]
@@ -197,8 +200,7 @@ class _Comparison:
             if instrument_of(one.provision) == instrument_of(other.provision):
                 continue
             kind, score = _difference(left, right, one, other)
-            own_matter = self._apart(one, other) or self._of_its_law(one, left, other, right)
-            if kind in _TELLING and own_matter:
+            if kind in _TELLING and self._own_matter(one, left, other, right):
                 kind = "relative to its law"
             if kind == "relative to its law" and not self._everything:
                 continue
@@ -222,6 +224,20 @@ class _Comparison:
         own = set(self._kin.subject(one.provision)) - set(content_words(one.term))
         rest = [word for word in said if word not in own]
         return rest if len(set(rest)) >= _SHORTEST else said
+
+    def _own_matter(self, one: Meaning, left: list[str], other: Meaning, right: list[str]) -> bool:
+        """Whether each of two laws means its own matter by a term."""
+        own_things = self._names_its_own(one, other) and self._names_its_own(other, one)
+        return own_things or self._apart(one, other) or self._of_its_law(one, left, other, right)
+
+    def _names_its_own(self, one: Meaning, other: Meaning) -> bool:
+        """Whether a meaning names a thing that its law defines and the other law does not."""
+        law, beside = instrument_of(one.provision), instrument_of(other.provision)
+        here, there = _spaced(one.words), _spaced(other.words)
+        return any(
+            f" {key} " in here and f" {key} " not in there
+            for key in self._keys[law] - self._keys[beside] - {_spaced(one.term).strip()}
+        )
 
     def _apart(self, one: Meaning, other: Meaning) -> bool:
         """Whether the titles of two laws have no word in common: each means its own matter."""
@@ -250,7 +266,7 @@ class _Comparison:
 
 
 def _told_once(said: list[tuple[Meaning, list[str]]]) -> list[tuple[Meaning, list[str]]]:
-    """Of meanings that say the same the newest one."""
+    """Of meanings that say the same the one of a statute, or else the newest."""
     kept: list[tuple[Meaning, list[str]]] = []
     for one, words in reversed(said):
         if all(_difference(words, other, one, known)[0] != "identical" for known, other in kept):
@@ -263,8 +279,10 @@ def _core(meaning: str) -> str:
     return _SAYS_NOTHING.sub("", _RUNS_ON.split(meaning)[0])
 
 
-def _newest(one: Meaning) -> tuple[str, str]:
-    return instrument_of(one.provision).rpartition("-")[2], one.provision
+def _foremost(one: Meaning) -> tuple[bool, str, str]:
+    """Orders meanings so that the one to be shown for all that say the same comes last."""
+    law = instrument_of(one.provision)
+    return law.partition("-")[0] in STATUTES, law.rpartition("-")[2], one.provision
 
 
 def _difference(
@@ -332,6 +350,11 @@ def _unabbreviated(left: list[str], right: list[str]) -> tuple[list[str], list[s
             left = [word for word in left if word != short and word not in spelt]
             right = [word for word in right if word != short and word not in spelt]
     return left, right
+
+
+def _spaced(text: str) -> str:
+    """A meaning as lower-case words between single spaces."""
+    return f" {' '.join(_core(text).lower().split())} "
 
 
 def _squashed(text: str) -> str:

@@ -1,0 +1,73 @@
+"""Forms of the laws of the 1940s to 1960s: invented texts."""
+
+from simpul.laws import Law, read_law
+
+
+def law(body: str) -> Law:
+    head = "PERATURAN PEMERINTAH REPUBLIK INDONESIA NOMOR 4 TAHUN 1955 TENTANG KINCIR\n"
+    return read_law(
+        f"{head}Mengingat : pasal 98 Undang-undang Dasar;\nMEMUTUSKAN :\n{body}", "x.md"
+    )
+
+
+def paths(read: Law) -> list[str]:
+    return [one.path for one in read.provisions if one.kind in ("pasal", "ayat")]
+
+
+def test_a_closing_article_may_bear_a_name() -> None:
+    read = law("Pasal 1. Kincir berputar. Pasal penutup. Peraturan ini mulai berlaku besok.")
+    assert paths(read) == ["pasal-1", "pasal-penutup"]
+
+
+def test_a_heading_is_not_the_name_of_the_article_under_it() -> None:
+    read = law("Pasal 1. Kincir berputar. PASAL PENUTUP Pasal 2. Peraturan ini mulai berlaku.")
+    assert paths(read) == ["pasal-1", "pasal-2"]
+
+
+def test_the_only_article_of_what_is_enacted_is_quoted_and_the_closing_found() -> None:
+    read = law(
+        "Pasal I. Peraturan Pemerintah No. 3 tahun 1954 diubah, sehingga berbunyi sebagai berikut :"
+        " Pasal tunggal. Kincir angin berhenti malam. Peraturan ini mulai berlaku besok."
+    )
+    assert paths(read) == ["pasal-i", "pasal-i/pasal-tunggal", "pasal-ii"]
+    assert "sequence" in {one.kind for one in read.unread}
+
+
+def test_ayat_with_half_a_bracket_are_ayat_where_the_law_calls_them_so() -> None:
+    articles = (
+        "Pasal 1.\n1) Kincir berputar.\n2) Kincir berhenti.\n"
+        "Pasal 2.\n1) Menurut ayat 1 pasal ini :\na. siang,\nb. malam. 2) Kincir dicat.\n"
+    )
+    assert [one for one in paths(law(articles)) if "ayat" in one] == [
+        "pasal-1/ayat-1", "pasal-1/ayat-2", "pasal-2/ayat-1", "pasal-2/ayat-2",
+    ]  # fmt: skip
+    assert "pasal-1/ayat-1" not in paths(law(articles.replace("ayat 1", "angka 1")))
+
+
+def test_numbers_share_their_year_and_an_article_is_cited_of_each() -> None:
+    read = law(
+        "Pasal 1. Kincir dalam pasal 6 Undang-undang No. 2 jo. No. 18 tahun 1950, No. 10 dan 11"
+        " tahun 1951 tetap berputar."
+    )
+    assert {(one.instrument, one.path) for one in read.references} == {
+        ("uu-2-1950", "pasal-6"), ("uu-18-1950", ""), ("uu-10-1951", "pasal-6"),
+        ("uu-11-1951", "pasal-6"),
+    }  # fmt: skip
+
+
+def test_a_heading_may_follow_an_amount() -> None:
+    read = law(
+        "Pasal 1. Denda sebanyak-banyaknya Rp. 100,- Pasal 2. Kincir dicat. Pasal 3. Selesai."
+    )
+    assert paths(read) == ["pasal-1", "pasal-2", "pasal-3"]
+
+
+def test_a_fine_may_be_a_multiple_or_lack_its_name() -> None:
+    read = law(
+        "Pasal 1. Barangsiapa merusak kincir dipidana dengan pidana penjara paling lama 2 tahun dan"
+        " denda paling banyak 4 (empat) kali harga kincir. Pasal 2. Barangsiapa mencuri kincir"
+        " dipidana dengan pidana penjara paling lama 1 tahun atau dengan paling banyak Rp. 500,-."
+    )
+    multiple, unnamed = read.penalties
+    assert (multiple.max_months, multiple.factor, multiple.join) == (24, "4", "and")
+    assert (unnamed.max_months, unnamed.max_fine, unnamed.join) == (12, 500, "or")
