@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 
 from simpul.laws.names import (
     ALSO,
+    ALSO_RESOLVED,
     CITATION,
     MANY,
     cited,
     cited_many,
+    cited_resolution,
     this_instrument,
 )
 from simpul.laws.numerals import digits, next_letter, roman
@@ -26,7 +28,7 @@ __all__ = ["Chain", "chains"]
 _ANCHOR = re.compile(
     r"Pasa(?:[l1Ii\]]|\sl)(?:-pasal)?\s|pasa[l1i](?:-pasal)?\s|PASAL\s|Fasal\s|fasal\s|Ayat\s{1,4}[(\d]|ayat\s{1,4}[(\d]"
     r"|ajat\s{1,4}[(\d]|huruf\s{0,3}[a-z]\b|sub\s{1,3}[a-z]\b|Undang|UNDANG|undang"
-    r"|[Pp]er[at]\w{3,6}(?=\s[PpM])|PERATURAN(?=\s[PM])|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan\s|Sta{1,3}t?s?b|Stbl?\."
+    r"|[Pp]er[at]\w{3,6}(?=\s[PpM])|PERATURAN(?=\s[PM])|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan[\s-]|Sta{1,3}t?s?b|Stbl?\."
     r"|S\.\s?1|Perpu"
     r"|Penetapan\sPres|Instruksi\sPres|KITAB|U\.?U\.?\sNo|P\.?P\.?\sNo"
 )
@@ -50,7 +52,7 @@ _BARE = re.compile(
 )
 _OF = re.compile(
     r"\s*(?:dari\s+|dalam\s+|pada\s+)?(?:(?:[Kk]etentuan-)?(?:[Aa]turan|[Kk]etentuan)\s+"
-    r"[Pp]eralihan\s+)?(?:\.\s+(?=Undang\s?-\s?[Uu]ndang\s+Dasar))?"
+    r"[Pp]eralihan\s+(?:dari\s+)?)?(?:\.\s+(?=Undang\s?-\s?[Uu]ndang\s+Dasar))?"
 )
 _CLOSED = re.compile(r"\s*\)")
 """The end of brackets around places: *BAB II (Pasal 2 sampai dengan Pasal 20) Peraturan*."""
@@ -176,6 +178,9 @@ def _also(content: str, chain: Chain, end: int) -> Iterator[Chain]:
     """Further numbers of the same kind: ``Nr 12 tahun 1951 dan Nr 20 tahun 1951``."""
     kind = (chain.instrument or "").rsplit("-", 2)[0]
     at = chain.end
+    while kind.startswith("tap-") and (found := ALSO_RESOLVED.match(content, at, end)) is not None:
+        at = found.end()
+        yield Chain(found.start("whole"), at, (), cited_resolution(found), in_title=chain.in_title)
     while kind and (found := ALSO.match(content, at, end)) is not None:
         for name, _ in cited_many(kind, found["whole"]):
             yield Chain(found.start("whole"), found.end(), (), name, in_title=chain.in_title)

@@ -14,11 +14,13 @@ from simpul.laws.numerals import digits
 
 __all__ = [
     "ALSO",
+    "ALSO_RESOLVED",
     "CITATION",
     "MANY",
     "RANKS",
     "cited",
     "cited_many",
+    "cited_resolution",
     "instrument_name",
     "this_instrument",
     "titled_citations",
@@ -52,6 +54,10 @@ _OF_STATE = (
     r"(?:\s+dahulu)?)?"
 )
 
+_RESOLUTION = (
+    r"(?P<mprno>[IVXL]+)\s*/\s*(?P<mprs>M\.?P\.?R\.?S?\.?)\s*/\s*(?P<mpryear>[\dIl]\s?\d{3})"
+)
+
 CITATION = re.compile(
     rf"(?P<kind>(?:{_UU}|{_MISSPELT_UU}|U\.?U\.?(?=\s*N))(?P<drt>\s+(?:[Dd]arurat|DARURAT))?"
     rf"|{_PP}"
@@ -69,9 +75,9 @@ CITATION = re.compile(
     r"(?:\s+(?!No|Nr|Dasar|ini\b|Pengganti|Lembaran|Staats|Berita)[\w-]+){0,5}?"
     r"\s+(?:tanggal\s+\d{1,2}\s+\w+|[Tt]ahun)\s+"
     rf"(?P<dyear>19(?:4[5-9]|5\d))\s*,?\s*{_NUMBER}(?P<dnumber>\d{{1,3}})\b(?!\s*[Tt]ahun))"
-    r"|(?P<mpr>[Kk]etetapan\s+(?:M\.?P\.?R\.?S?\.?|Majelis\s+Permusyawaratan\s+Rakyat"
+    r"|(?P<mpr>[Kk]etetapan(?:-ketetapan)?\s+(?:M\.?P\.?R\.?S?\.?|Majelis\s+Permusyawaratan\s+Rakyat"
     r"(?:\s+Sementara)?)(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?\s+(?:Nomor|N[Oo]\.?)\s*:?\s*"
-    r"(?P<mprno>[IVXL]+)\s*/\s*(?P<mprs>M\.?P\.?R\.?S?\.?)\s*/\s*(?P<mpryear>[\dIl]\s?\d{3}))"
+    rf"{_RESOLUTION})"
     r"|(?P<stb>(?:Sta{1,3}t?s?b\w{2,4}d|Stbl?\.|S\.)\s*(?:[Tt]ahun\s*)?(?P<stbyear>1[89]\d\d)\s*\.?,?\s*"
     r"(?:(?:Nomor|N[Oo]\.?|Nummer|nummer)\s*:?|[:-])\s*(?P<stbno>\d+))"
     rf"|(?P<uud>(?:{_UU})\s+(?:[Dd]asar|DASAR)(?:\s+Negara\s+Republik\s+Indonesia)?"
@@ -95,6 +101,11 @@ ALSO = re.compile(
 )
 """Further numbers and a year of the kind cited just before: *dan Nr 20 tahun 1951*."""
 
+ALSO_RESOLVED = re.compile(
+    rf"\s*(?:,|dan|serta|,\s*dan)\s*(?P<whole>(?:Nomor|N[Oo]\.?)\s*:?\s*{_RESOLUTION})"
+)
+"""A further resolution of the People's Assembly: *dan Nomor II/MPRS/1960*."""
+
 MANY = re.compile(
     rf"(?P<kind>(?:{_UU})|[Pp]eraturan(?:-peraturan)?\s+[Pp]emerintah)\s+"
     rf"(?P<numbers>{_OF_A_YEAR}(?:{_JOINT}{_OF_A_YEAR}){{0,20}})"
@@ -109,6 +120,10 @@ _LAST_YEAR = re.compile(r"([0-9OoIlLtT]{4}|\d{3}\s\d)$")
 _BY_PRESIDENT = 1963
 """From this year *Prps* means a regulation of the President (UU 5/1969, annexes), before it
 one in place of a law."""
+
+_ADOPTED, _STATUTES_THEN = 1960, 10
+"""Statutes of 1960 count to 10; what is cited by a higher number is a regulation in lieu of a
+statute, which UU 1/1961 made a statute."""
 
 _PLAIN_KINDS = {
     "undangundang": "uu", "uu": "uu", "peraturanpemerintah": "pp", "pp": "pp",
@@ -179,8 +194,7 @@ def this_instrument(text: str, at: int) -> re.Match[str] | None:
 def cited(found: re.Match[str]) -> str | None:
     """The name of the instrument a match of ``CITATION`` means, or None if unreadable."""
     if found["mpr"]:
-        year = digits(found["mpryear"].replace(" ", ""))
-        return f"tap-{_letters(found['mprs'])}-{found['mprno'].lower()}-{year}"
+        return cited_resolution(found)
     if found["dated"]:
         kind = "pp" if found["dkind"][0] in "Pp" else "uu"
         emergency = kind == "uu" and "arurat" in found["dated"]
@@ -196,7 +210,16 @@ def cited(found: re.Match[str]) -> str | None:
     count = digits(number) if not number[-1].isalpha() or number[-1] in "OIlLT" else None
     if year is None or not 1900 <= year <= 2100:
         return None
-    return instrument_name(_kind(found), str(count) if count is not None else number, year)
+    kind = _kind(found)
+    if kind == "uu" and year == _ADOPTED and count is not None and count > _STATUTES_THEN:
+        kind = "perpu"
+    return instrument_name(kind, str(count) if count is not None else number, year)
+
+
+def cited_resolution(found: re.Match[str]) -> str:
+    """The name of the resolution of the People's Assembly that a citation gives."""
+    year = digits(found["mpryear"].replace(" ", ""))
+    return f"tap-{_letters(found['mprs'])}-{found['mprno'].lower()}-{year}"
 
 
 def _figures(text: str) -> str:

@@ -17,7 +17,7 @@ from simpul.laws.text import Text, squeeze
 __all__ = ["PopularNames", "unresolved"]
 
 _NAMED = re.compile(
-    r"Undang(?<![\w\"“(]Undang)\s?-\s?[Uu]ndang(?:\s+tentang)?\s+(?P<name>(?!Ini|Nomor|Nomer|No\b|Nr|Dasar"
+    r"Undang(?<![\w\"“(]Undang)\s?-\s?[Uu]ndang(?:\s+tentang)?\s+(?P<name>(?:pokok(?:-pokok)?\s+)?(?!Ini|Nomor|Nomer|No\b|Nr|Dasar"
     r"|Darurat|Pengganti|Republik|Negara|Tahun|Hukum|Pasal|Bab|Menteri|Presiden|Pemerintah\b"
     r"|Tentang|Yang|Dan|Atau|Menetapkan|Agar|Mengingat|Menimbang|Penetapan|Lembaran|Federal)"
     r"[A-Z][a-z]{3,}(?:\s+(?:dan\s+)?[A-Z][a-z]{2,}){0,4}|[A-Z]{2,5}[a-z]?\b)(?!\s*(?:[Nn]o|[Nn]r|\d))"
@@ -35,6 +35,12 @@ _SAYS = re.compile(
 )
 """A law named by a definition: *Undang-Undang X selanjutnya disebut Undang-Undang Y adalah*."""
 
+_BRACKETED = re.compile(
+    r"Undang\s?-\s?[Uu]ndang\s+(?P<name>[A-Z][a-z]+(?:\s+(?:dan\s+)?[A-Z][a-z]+){0,4})\s*\((?=U)"
+)
+"""A name with the law in brackets after it: *Undang-undang Pos (Undang-undang No. 4 ...*."""
+
+_OF = re.compile(r"\s*(?:dari\s+|dalam\s+)?")
 _REACH = 220
 _MOST = 40
 
@@ -70,6 +76,12 @@ class PopularNames:
                 if said and name:
                     yield _folded(said), name
 
+        for found in _BRACKETED.finditer(self._content):
+            citation = CITATION.match(self._content, found.end())
+            name = cited(citation) if citation else None
+            if name:
+                yield _folded(found["name"]), name
+
     @cached_property
     def the_law(self) -> str | None:
         """The law a regulation calls *Undang-undang* and nothing more, by its definition."""
@@ -90,6 +102,12 @@ class PopularNames:
         """The popular name that stands at a place, and the law it means if the text tells."""
         found = _NAMED.match(content, start)
         return (squeeze(found["name"]), self.named(found["name"])) if found else None
+
+    def after(self, content: str, place: int) -> str | None:
+        """The law named after a place, *Pasal 19 dari Undang-undang Pos*, if the text tells it."""
+        of = _OF.match(content, place)
+        named = self.at(content, of.end()) if of else None
+        return named[1] if named else None
 
 
 def unresolved(text: Text, start: int, end: int, names: PopularNames) -> Iterator[Unread]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from simpul.errors import Place, UnreadableInput
 from simpul.laws.amendments import amended_laws, enacted_laws, read_amendments
-from simpul.laws.chains import chains
+from simpul.laws.chains import Chain, chains
 from simpul.laws.commencement import read_commencement, read_transitions
 from simpul.laws.definitions import read_definitions
 from simpul.laws.elucidation import read_elucidation
@@ -53,7 +53,7 @@ def read_law(raw: str, source: str) -> Law:
         lines=len(text.breaks) + 1,
         provisions=tuple(tree.provisions[1:]),
         considerations=tuple(_considerations(text, parts)),
-        based_on=tuple(_based_on(text, parts, heading)),
+        based_on=tuple(_based_on(text, parts, heading, popular)),
         elucidation=tuple(read_elucidation(places, parts)),
         definitions=tuple(read_definitions(places)),
         penalties=tuple(read_penalties(places)),
@@ -135,12 +135,38 @@ def _comes_later(instrument: str, heading: Heading) -> bool:
     return later or instrument == heading.name
 
 
-def _based_on(text: Text, parts: Parts, heading: Heading) -> list[Reference]:
+def _owned(text: Text, span: tuple[int, int], popular: PopularNames) -> Iterator[Chain]:
+    """The runs of references of a legal basis, those without a law given to the one they mean.
+
+    That is the law a popular name after it means, or, of *pasal 22 berhubung dengan pasal IV
+    Undang-undang Dasar*, the law named next.
+    """
+    waiting: Chain | None = None
+    for chain in chains(text.content, *span):
+        if waiting and chain.instrument and _TOGETHER.fullmatch(
+            text.content, waiting.end, chain.start
+        ):  # fmt: skip
+            yield replace(waiting, instrument=chain.instrument)
+        waiting = None
+        if chain.instrument or chain.own or not chain.targets:
+            yield chain
+        elif named := popular.after(text.content, chain.end):
+            yield replace(chain, instrument=named)
+        else:
+            waiting = chain
+
+
+_TOGETHER = re.compile(r"[\s,]*(?:berhubung(?:an)?\s+dengan|juncto|jo\.?|dan|serta)\s*")
+
+
+def _based_on(
+    text: Text, parts: Parts, heading: Heading, popular: PopularNames
+) -> list[Reference]:
     """The legal basis (Mengingat), each instrument or provision once."""
     seen: set[tuple[str, str]] = set()
     found: list[Reference] = []
     last, book = parts.basis[0], False
-    for chain in chains(text.content, *parts.basis):
+    for chain in _owned(text, parts.basis, popular):
         if chain.instrument is None or chain.in_title or _comes_later(chain.instrument, heading):
             continue
         before = text.content[max(parts.basis[0], chain.start - 70) : chain.start]

@@ -194,7 +194,7 @@ class _Comparison:
             return
         said = [(one, self._words(one)) for one in distinct]
         if not self._everything:
-            said = _told_once(said)
+            said = sorted(_told_once(said), key=_oldest)
         own = len(said) > _MEANT_ANEW
         for (one, left), (other, right) in combinations(said, 2):
             if instrument_of(one.provision) == instrument_of(other.provision):
@@ -277,6 +277,11 @@ def _told_once(said: list[tuple[Meaning, list[str]]]) -> list[tuple[Meaning, lis
 def _core(meaning: str) -> str:
     """A meaning without the next item a scan ran into it, and without mere citations."""
     return _SAYS_NOTHING.sub("", _RUNS_ON.split(meaning)[0])
+
+
+def _oldest(said: tuple[Meaning, list[str]]) -> tuple[str, str]:
+    provision = said[0].provision
+    return instrument_of(provision).rpartition("-")[2], provision
 
 
 def _foremost(one: Meaning) -> tuple[bool, str, str]:
