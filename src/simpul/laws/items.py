@@ -86,16 +86,19 @@ def read_items(
     return run.items, run.broken
 
 
-_HALF = re.compile(r"(?i)\bpasal\s+\w{1,4}\.?\s+1\)")
-_WHOLE = re.compile(r"(?i)\bpasal\s+\w{1,4}\.?\s+\(1\)")
-_AYAT = re.compile(r"(?i)\ba[yj]at\s*\(?\d")
+_HALF = re.compile(r"(?:asal|ASAL)\s+\w{1,4}\.?\s+1\)")
+_WHOLE = re.compile(r"(?:asal|ASAL)\s+\w{1,4}\.?\s+\(1\)")
+_AYAT = re.compile(r"[Aa][yj]at\s*\(?\d")
+_SEVERAL = 2
 
 
 def writes_half_brackets(text: str, start: int, end: int) -> bool:
     """Whether articles open with ``1)`` where the law itself speaks of its ayat (1)."""
     half = sum(1 for _ in _HALF.finditer(text, start, end))
+    if half < _SEVERAL:
+        return False
     whole = sum(1 for _ in _WHOLE.finditer(text, start, end))
-    return half > max(whole, 1) and _AYAT.search(text, start, end) is not None
+    return half > whole and _AYAT.search(text, start, end) is not None
 
 
 class ItemRun:
