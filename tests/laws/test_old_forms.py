@@ -71,3 +71,31 @@ def test_a_fine_may_be_a_multiple_or_lack_its_name() -> None:
     multiple, unnamed = read.penalties
     assert (multiple.max_months, multiple.factor, multiple.join) == (24, "4", "and")
     assert (unnamed.max_months, unnamed.max_fine, unnamed.join) == (12, 500, "or")
+
+
+def test_numbers_in_whole_brackets_may_be_a_list_among_letters() -> None:
+    body = (
+        "Pasal 1.\na. Kincir ialah:\n(1) roda;\n(2) layar.\nb. Angin ialah udara yang bergerak;\n"
+        "c. Hujan ialah air yang jatuh.\n"
+    )
+    read = law(body)
+    assert [one.provision for one in read.definitions] == [
+        f"pasal-1/huruf-{letter}" for letter in "abc"
+    ]
+    assert not [path for path in paths(read) if "ayat" in path]
+    assert "pasal-1/ayat-2" in paths(law(body.replace("c. Hujan", "c. Menurut ayat (1) hujan")))
+
+
+def test_articles_announced_as_several_are_each_an_article() -> None:
+    text = "Pasal 1. Menurut pasal-pasal 5 ayat (1), 18 dan 20 ayat (2) Undang-undang Dasar."
+    assert [one.path for one in law(text).references] == [
+        "pasal-5/ayat-1", "pasal-18", "pasal-20/ayat-2",
+    ]  # fmt: skip
+
+
+def test_a_law_with_a_name_and_brackets_is_the_law_in_the_brackets() -> None:
+    read = law(
+        "Pasal 1. Menurut Undang-undang Kincir (Undang-undang No. 7 tahun 1951) dan pasal 3"
+        " Undang-undang Kincir kincir dicat."
+    )
+    assert ("uu-7-1951", "pasal-3") in {(one.instrument, one.path) for one in read.references}

@@ -108,6 +108,13 @@ _CHANGES_A_LAW = re.compile(
 )
 
 
+_ACTIVE = re.compile(
+    r"\W*(?:Mengubah|Merubah|Menambah(?:kan)?|Menghapus(?:kan)?)\b[^;:]{0,600}?"
+    r"(?:sehingga|berbunyi|menjadi|sebagai\s+berikut)"
+)
+"""*Menambah huruf c pada ayat (1) Pasal 4 Peraturan ..., sehingga*."""
+
+
 def _from_title(title: str) -> str | None:
     named = _TITLE.search(title)
     citation = CITATION.search(title, named.end()) if named else None
@@ -175,7 +182,10 @@ def _named_at_once(places: Places, amended: dict[str, str]) -> Iterator[Amendmen
         if article is None:
             continue
         start, end = places.span(article)
-        change = _CHANGES_A_LAW.search(places.content, start, min(end, start + _LEAD))
+        stop = min(end, start + _LEAD)
+        change = _CHANGES_A_LAW.search(places.content, start, stop) or _ACTIVE.match(
+            places.content, start, stop
+        )
         for chain in chains(places.content, start, change.end()) if change else ():
             for target in chain.targets if chain.instrument == instrument else ():
                 if target.startswith("pasal-"):

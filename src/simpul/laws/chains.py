@@ -43,7 +43,7 @@ _UNIT = re.compile(
     r"|\(?(?P<ayat>[Aa]yat(?:-ayat)?|ajat)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}(?:[a-z](?![a-z]))?|\+[l1]?)(?P<close>[)}\]f]?)"
     r"|l(?P<abars>\d)[l1I](?!\w)|(?P<abare>\d{1,2}[a-z]?)\b\)?)"
     r"|(?P<huruf>[Hh]uruf(?=\s|[a-z]\b)|sub(?=\s))\s*(?P<hno>[a-z]{1,2})\b"
-    r"|(?P<angka>[Aa]ngka|butir)\s+(?P<gno>\d{1,3}[a-z]?|I(?=\s+[a-z]))\b)"
+    r"|(?P<angka>[Aa]ngka|butir|sub(?=\s\d))\s+(?P<gno>\d{1,3}[a-z]?|I(?=\s+[a-z]))\b)"
 )
 _BARE = re.compile(
     _LINK.replace(")?\\s*", ")\\s*", 1)
@@ -86,6 +86,9 @@ class _State:
     huruf: str = ""
     angka: str = ""
     last: str = ""
+    plural: bool = False
+    """Whether several articles were announced: *Pasal-pasal 5 ayat (1), 18 dan 20*."""
+
     unbracketed: bool = False
     """Whether the last ayat was written without brackets: *ayat 1 dan 2*."""
 
@@ -257,6 +260,7 @@ def _take(state: _State, unit: re.Match[str], targets: list[str]) -> bool:
     else:
         targets.append(path)
     state.last = kind
+    state.plural = state.plural or "-pasal" in (groups.get("pasal") or "")
     state.unbracketed = kind == "ayat" and not groups.get("ano")
     return len(targets) < _MOST
 
@@ -267,6 +271,8 @@ def _kind(groups: Mapping[str, str | None], state: _State) -> str | None:
             return kind
     bare = {"ano": "ayat", "hno": "huruf", "pno": "pasal"}
     kind = next(bare[name] for name in bare if groups.get(name))
+    if groups.get("pno") and state.plural:
+        return "pasal"
     if groups.get("pno") and state.unbracketed:
         kind = "ayat"
     return kind if kind == state.last else None

@@ -46,7 +46,9 @@ _ENACTED = re.compile(
 _SAME_FOLDER = {"uu": ("uu", "uudrt", "perpu"), "permenkeu": ("permen-keuangan",)}
 """Kinds that are kept in one folder, by the name of the folder."""
 
-_SIGNED = re.compile(r"Di\s?(?:tetapkan|sahkan|keluarkan)|DI(?:TETAPKAN|SAHKAN|KELUARKAN)")
+_SIGNED = re.compile(
+    r"Di\s?(?:tetapkan|sahkan|keluarkan)|disahkan(?=\s+di\s+[A-Z])|DI(?:TETAPKAN|SAHKAN|KELUARKAN)"
+)
 _PROMULGATED = re.compile(r"Di(?:undangkan|umumkan)|DIUNDANGKAN|DIUMUMKAN")
 _GAZETTE = re.compile(
     r"(?<!TAMBAHAN )(?<!Tambahan )(?:LE\S{1,2}B?A\S{1,5}|BERITA)[\s-]+NEGARA"

@@ -42,6 +42,8 @@ _NEXT_CAPITAL = re.compile(r"[\s:;.]B\.\s+[A-Z]")
 _INSERTED = "abcdefgh"
 """Letters after the number of an inserted unit; an l there is a misread 1."""
 
+_AYAT_ONE = re.compile(r"ayat\s*\(1\)")
+_LETTERS = 26
 _FOURTH = 4
 """The ayat whose number a scan reads as a letter: *(a)*."""
 
@@ -121,6 +123,8 @@ class ItemRun:
         before = self.text[max(self.start, found.start() - 24) : found.start()]
         bare = before.rstrip(" \t")
         line_start = not bare or bare.endswith("\n")
+        if found["ayat"] and self._in_list(found, before):
+            return
         if found["ayat"] or self._half_bracketed(found):
             self._take_ayat(found, before, line_start)
         else:
@@ -140,6 +144,33 @@ class ItemRun:
             told = self.halves or self.text.find("(2)", found.end(), self.end) > 0
             return opening and told
         return bool(self.ayat) and value == self.ayat + 1
+
+    def _in_list(self, found: re.Match[str], before: str) -> bool:
+        """Take ``(1)`` in a list of letters for one of its own: *a. Penyakit ialah: (1) Pes*."""
+        if self.ayat or not self.levels or not found["ayat"].isdigit():
+            return False
+        value, level = int(found["ayat"]), self.levels[-1]
+        if value == 1 and before.rstrip().endswith(":") and self._letters_go_on(found, level):
+            self.levels.append(_Level("whole", 0, -1))
+        elif level.style != "whole" or value != level.value + 1:
+            return False
+        self._add_listed(found, "angka", str(value), value)
+        return True
+
+    def _letters_go_on(self, found: re.Match[str], level: _Level) -> bool:
+        """Whether an open list of letters has its next one ahead, before any list opens anew.
+
+        It is not so in an article that speaks of its ayat (1).
+        """
+        if not level.style.startswith("huruf") or level.value >= _LETTERS:
+            return False
+        if _AYAT_ONE.search(self.text, self.start, self.end):
+            return False
+        after = chr(ord("a") + level.value)
+        ahead = re.compile(rf"(?:\n|[.;])\s*(a|{after})[.)]\s").search(
+            self.text, found.end(), self.end
+        )
+        return ahead is not None and ahead[1] == after
 
     def _after_levels(self, value: int) -> bool:
         """Whether the next ayat of a law that writes ``1)`` may follow a list in the last one."""

@@ -20,7 +20,7 @@ _NAMED = re.compile(
     r"Undang(?<![\w\"“(]Undang)\s?-\s?[Uu]ndang(?:\s+tentang)?\s+(?P<name>(?:pokok(?:-pokok)?\s+)?(?!Ini|Nomor|Nomer|No\b|Nr|Dasar"
     r"|Darurat|Pengganti|Republik|Negara|Tahun|Hukum|Pasal|Bab|Menteri|Presiden|Pemerintah\b"
     r"|Tentang|Yang|Dan|Atau|Menetapkan|Agar|Mengingat|Menimbang|Penetapan|Lembaran|Federal)"
-    r"[A-Z][a-z]{3,}(?:\s+(?:dan\s+)?[A-Z][a-z]{2,}){0,4}|[A-Z]{2,5}[a-z]?\b)(?!\s*(?:[Nn]o|[Nn]r|\d))"
+    r"[A-Z][a-z][a-z-]{2,}(?:\s+(?:dan\s+)?[A-Z][a-z-]{2,}){0,4}|[A-Z]{2,5}[a-z]?\b)(?!\s*(?:[Nn]o|[Nn]r|\d))"
 )
 _TITLED = re.compile(r"\s*(?:,\s*)?[Tt]entang\s+(?P<title>[^(;,.:\n]{4,160})")
 _CALLED = re.compile(
@@ -36,7 +36,8 @@ _SAYS = re.compile(
 """A law named by a definition: *Undang-Undang X selanjutnya disebut Undang-Undang Y adalah*."""
 
 _BRACKETED = re.compile(
-    r"Undang\s?-\s?[Uu]ndang\s+(?P<name>[A-Z][a-z]+(?:\s+(?:dan\s+)?[A-Z][a-z]+){0,4})\s*\((?=U)"
+    r"Undang\s?-\s?[Uu]ndang\s+(?:tentang\s+)?"
+    r"(?P<name>[A-Z][a-z-]+(?:\s+(?:dan\s+)?[A-Z][a-z-]+){0,4})\s*\((?=U)"
 )
 """A name with the law in brackets after it: *Undang-undang Pos (Undang-undang No. 4 ...*."""
 

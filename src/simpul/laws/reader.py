@@ -159,9 +159,7 @@ def _owned(text: Text, span: tuple[int, int], popular: PopularNames) -> Iterator
 _TOGETHER = re.compile(r"[\s,]*(?:berhubung(?:an)?\s+dengan|juncto|jo\.?|dan|serta)\s*")
 
 
-def _based_on(
-    text: Text, parts: Parts, heading: Heading, popular: PopularNames
-) -> list[Reference]:
+def _based_on(text: Text, parts: Parts, heading: Heading, popular: PopularNames) -> list[Reference]:
     """The legal basis (Mengingat), each instrument or provision once."""
     seen: set[tuple[str, str]] = set()
     found: list[Reference] = []
