@@ -19,7 +19,7 @@ _TEXT = r"[\s\"“'‘]|[A-Z][a-z]|[a-z]\.\s"
 
 _MARK = re.compile(
     r"(?:(?<![^\s\"“])|(?<=\d\.)(?=[a-z]\.))"
-    r"(?:\((?P<ayat>[0-9OlIS]{1,2}[a-z]?|a(?=\)\s+[A-Z]))(?P<close>[)}\]1fl]?)\.?(?=\s|[A-Z])"
+    r"(?:\(\s?(?P<ayat>[0-9OlIS]{1,2}[a-z]?|a(?=\)\s+[A-Z]))(?P<close>[)}\]1fl]?)\.?(?=\s|[A-Z])"
     rf"|(?P<huruf>[a-z]{{1,2}}|[A-J](?=\.\s+[A-Z][a-z]))(?P<hsep>[.)])(?={_TEXT})"
     rf"|(?P<angka>\d{{1,3}}[a-z]?|\d \d|[lI]\d|\d[OI])(?P<asep>[.)])(?={_TEXT}))"
 )
@@ -32,6 +32,10 @@ _LAST_OF_LIST = re.compile(r";\s*(?:dan|atau|dan\s?/\s?atau)\s*\n\s*$")
 _NOT_LISTED = re.compile(
     r"(?:\b(?:ayat|ajat|Ayat|[Pp]asal\s+\w+|sampai|s/d|huruf|angka|No|Nomor|Rp|tahun|Tahun|sub"
     r"|butir)|/)\s*$"
+)
+_ENDS_WITH_ARTICLE = re.compile(r"\b[Pp]asal\s+\d+[A-Z]?\s*$")
+_NEW_SENTENCE = re.compile(
+    r"\s*(?!Undang|Peraturan|Kitab|Ordon|Konsti|Keputusan|Perpu|UU|PP)[A-Z][a-z]+\s+[a-z]"
 )
 _COMMA = re.compile(r",\s*$")
 _OPENS = re.compile(r"(?:[.;:\"”)]|\b(?:dan|atau|dan/atau|serta))\s*$")
@@ -206,8 +210,13 @@ class ItemRun:
         return None
 
     def _after_list(self, found: re.Match[str], before: str) -> bool:
-        """Whether the next ayat follows a list whose last item a scan lost after *dan*."""
+        """Whether the next ayat follows a list that a scan cut off after *dan*, or a reference.
+
+        *... dalam pasal 7 (2) Tindak pidana tersebut* has lost the full stop after the 7.
+        """
         due = self.ayat > 0 and any(value == self.ayat + 1 for value, _ in _ayat_readings(found))
+        if due and _ENDS_WITH_ARTICLE.search(before):
+            return _NEW_SENTENCE.match(self.text, found.end()) is not None
         return due and _LAST_OF_LIST.search(before) is not None
 
     def _add_ayat(self, found: re.Match[str], value: int, suffix: str) -> None:
