@@ -37,6 +37,7 @@ _ENDS_WITH_ARTICLE = re.compile(r"\b[Pp]asal\s+\d+[A-Z]?\s*$")
 _NEW_SENTENCE = re.compile(
     r"\s*(?!Undang|Peraturan|Kitab|Ordon|Konsti|Keputusan|Perpu|UU|PP)[A-Z][a-z]+\s+[a-z]"
 )
+_ARTICLE_TITLE = re.compile(r"\W*[A-Z][a-z][^.;:()\d\n]{2,80}\.\s*")
 _COMMA = re.compile(r",\s*$")
 _OPENS = re.compile(r"(?:[.;:\"”)]|\b(?:dan|atau|dan/atau|serta))\s*$")
 _DEFINES = re.compile(r"\s*[A-Z][^.;:\n]{1,80}?\b(?:adalah|ialah)\b")
@@ -195,7 +196,7 @@ class ItemRun:
         sure = line_start or opening or _OPENS.search(before) is not None
         for value, suffix in _ayat_readings(found):
             if value == self.ayat + 1 and not suffix and (sure or self.ayat):
-                if value == 1 and not (opening or line_start):
+                if value == 1 and not (opening or line_start or self._titled(found)):
                     continue
                 return self._add_ayat(found, value, suffix)
             if value == self.ayat and suffix > self.ayat_suffix and sure:
@@ -208,6 +209,11 @@ class ItemRun:
         if line_start and value <= self.ayat and found["close"] == ")":
             self.broken.append((found.start(), f"ayat ({value}) stands again after ({self.ayat})"))
         return None
+
+    def _titled(self, found: re.Match[str]) -> bool:
+        """Whether only the title of the article stands before ayat (1), *Perjalanan dinas*."""
+        title = _ARTICLE_TITLE.fullmatch(self.text, self.start, found.start())
+        return title is not None and self.text.find("(2)", found.end(), self.end) > 0
 
     def _after_list(self, found: re.Match[str], before: str) -> bool:
         """Whether the next ayat follows a list that a scan cut off after *dan*, or a reference.

@@ -11,7 +11,9 @@ from simpul.laws.text import Text
 
 __all__ = ["Places", "article_of"]
 
-_SENTENCE = re.compile(r"(?<=[a-z)\d])(?<!\bNo)(?<!\bNr)[.;]\s+(?!Tambahan|Tahun|Nomor|No\b)(?=[A-Z(\"“])")
+_SENTENCE = re.compile(
+    r"(?<=[a-z)\d])(?<!\bNo)(?<!\bNr)[.;]\s+(?!Tambahan|Tahun|Nomor|No\b)(?=[A-Z(\"“])"
+)
 
 
 class Places:

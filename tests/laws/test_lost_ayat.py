@@ -1,0 +1,43 @@
+"""Ayat whose own number a scan lost."""
+
+from simpul.laws import read_law
+
+HEAD = (
+    "UNDANG-UNDANG REPUBLIK INDONESIA NOMOR 5 TAHUN 2003 TENTANG KINCIR\n\nMenimbang :\n\n"
+    "a. bahwa kincir perlu diatur;\nMEMUTUSKAN :\n Menetapkan : UNDANG-UNDANG TENTANG KINCIR.\n"
+)
+
+
+def test_the_words_before_the_second_ayat_are_the_first_that_lost_its_number() -> None:
+    read = read_law(
+        HEAD + "Pasal 1\nKincir wajib memenuhi syarat:\na. kuat; dan\nb. tinggi.\n"
+        "(2) Kincir sebagaimana dimaksud pada ayat (1) dicat putih.\nPasal 2\nCukup.\n",
+        "x.md",
+    )
+    assert [one.path for one in read.provisions if one.path.startswith("pasal-1/")] == [
+        "pasal-1/ayat-1", "pasal-1/ayat-1/huruf-a", "pasal-1/ayat-1/huruf-b", "pasal-1/ayat-2",
+    ]  # fmt: skip
+    assert "ayat (1) has lost its number" in " ".join(one.what for one in read.unread)
+
+
+def test_the_second_of_two_sentences_is_the_ayat_between_that_lost_its_number() -> None:
+    body = (
+        "Pasal 1\n(1) Kincir berputar bila angin bertiup. Kincir berhenti bila angin reda lagi.\n"
+        "(3) Kincir dicat putih.\n(4) Kincir dijaga.\nPasal 2\nCukup.\n"
+    )
+    read = read_law(HEAD + body, "x.md")
+    words = {one.path: read.words(one) for one in read.provisions}
+    assert words["pasal-1/ayat-1"] == "Kincir berputar bila angin bertiup."
+    assert words["pasal-1/ayat-2"] == "Kincir berhenti bila angin reda lagi."
+    one_sentence = body.replace(" bertiup. Kincir", " bertiup, kincir")
+    assert "pasal-1/ayat-2" not in {
+        one.path for one in read_law(HEAD + one_sentence, "x.md").provisions
+    }
+
+
+def test_an_article_may_have_a_title_before_its_first_ayat() -> None:
+    body = "Pasal 1. Gaji penjaga kincir. (1) Penjaga digaji. (2) Gaji dibayar. Pasal 2. Cukup.\n"
+    read = read_law(HEAD + body, "x.md")
+    assert [one.path for one in read.provisions if one.kind == "ayat"] == [
+        "pasal-1/ayat-1", "pasal-1/ayat-2",
+    ]  # fmt: skip
