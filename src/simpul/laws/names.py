@@ -43,10 +43,10 @@ _PP = (
 )
 """Government regulations, with the slips of scans: *Peratuan Pernerintah*."""
 
-_NUMBER = r"(?:[Nn][Oo][Mm][Oo][Rr]|[Nn][Oo0][.:]?|[Nn]r\.?)\s*:?\s*"
+_NUMBER = r"(?:[Nn]\s?[Oo]\s?[Mm]\s?[Oo]\s?[Rr]|[Nn][Oo0][.:]?|[Nn]r\.?)\s*:?\s*"
 _YEAR = (
     r"(?:\s*,?\s*(?:dari\s+)?"
-    r"(?:[Tt][Aa][Hh][Uu][Nn]|th[n.]*|[Tt]a[\w:]{2,6}|T?[rli]a?hun)\s*|\s*/\s*"
+    r"(?:[Tt]\s?[Aa]\s?[Hh]\s?[Uu]\s?[Nn]|th[n.]*|[Tt]a[\w:]{2,6}|T?[rli]a?hun)\s*|\s*/\s*"
     r"|\s+(?:[Tt]anggal|TANGGAL|tgl\.?)\s+\d{1,2}(?:-\d{1,2}-|\s+[A-Z][a-z]{2,8}\s+))"
 )
 _OF_STATE = (
@@ -66,7 +66,7 @@ CITATION = re.compile(
     r"|Penetapan\s+Presiden|Instruksi\s+Presiden"
     r"|Peraturan\s+Menteri\s+(?P<ministry>[A-Z]\w+(?:(?:\s+dan|,)?\s+[A-Z]\w+){0,5}?)"
     r"|P\.?P\.?(?=\s*No)|Perpu|PERPU)"
-    rf"{_OF_STATE}\s+{_NUMBER}(?P<number>\d\s\d(?=\s+[Tt]ahun)|[0-9OIlL]{{1,3}}[A-Z]?|[0-9]?g(?=\s))"
+    rf"{_OF_STATE}\s+{_NUMBER}(?P<number>\d\s\d(?=\s+[Tt]\s?a\s?h)|[0-9OIlL]{{1,3}}[A-Z]?|[0-9]?g(?=\s))"
     r"(?![0-9])"
     r"(?:\s*/?\s*(?P<mark>[Pp][Rr][Pp][Ss]?|[Dd][Rr][Tt]|[Dd]arurat|P[Nn][Pp][Ss])"
     r"|\s*/[A-Z]{2,}[\w.-]*(?=/))?\.?"
