@@ -211,8 +211,8 @@ def _chain(content: str, begin: int, end: int) -> Chain | None:
     if targets and this_instrument(content, named):
         return Chain(begin, at, tuple(targets), None, own=True)
     citation = CITATION.match(content, named, end)
-    if citation:
-        instrument = cited(citation)
+    instrument = cited(citation) if citation else None
+    if citation and (instrument or targets):
         if instrument == "uud-1945":
             targets = [_lettered(one) for one in targets]
         return Chain(begin, citation.end(), tuple(targets), instrument)

@@ -39,14 +39,14 @@ _UU = (
 _MISSPELT_UU = r"Undang\s?-\s*[Uu]\w{3,6}"
 _PP = (
     r"[Pp](?:er[at]\w{3,6}|ERATURAN)(?:-peraturan)?"
-    r"\s+[Pp](?:[aec]?[mnr]\w{3,8}[tl]a[htb]r?|EMERINTAH)"
+    r"\s+[Pp](?:[aec]?[mnr]\w{3,8}[tl]a[htb]r?|eme-\s?rintah|EMERINTAH)"
 )
 """Government regulations, with the slips of scans: *Peratuan Pernerintah*."""
 
-_NUMBER = r"(?:[Nn]\s?[Oo]\s?[Mm]\s?[Oo]\s?[Rr]|[Nn][Oo0][.:]?|[Nn]r\.?)\s*:?\s*"
+_NUMBER = r"(?:[Nn]\s?[Oo]\s?[Mm]\s?[Oo]\s?[Rr]|[Nn][Oo0][.:]{0,2}|[Nn]r\.?)\s*:?\s*"
 _YEAR = (
     r"(?:\s*,?\s*(?:dari\s+)?"
-    r"(?:[Tt]\s?[Aa]\s?[Hh]\s?[Uu]\s?[Nn]|th[n.]*|[Tt]a[\w:]{2,6}|T?[rli]a?hun)\s*|\s*/\s*"
+    r"(?:[Tt]\s?[Aa]\s?[Hh]\W?\s?[Uu]\s?[Nn]|th[n.]*|[Tt]a[\w:]{2,6}|T?[rli]a?hun)\s*|\s*/\s*"
     r"|\s+(?:[Tt]anggal|TANGGAL|tgl\.?)\s+\d{1,2}(?:-\d{1,2}-|\s+[A-Z][a-z]{2,8}\s+))"
 )
 _OF_STATE = (
@@ -70,7 +70,7 @@ CITATION = re.compile(
     r"(?![0-9])"
     r"(?:\s*/?\s*(?P<mark>[Pp][Rr][Pp][Ss]?|[Dd][Rr][Tt]|[Dd]arurat|P[Nn][Pp][Ss])"
     r"|\s*/[A-Z]{2,}[\w.-]*(?=/))?\.?"
-    rf"{_YEAR}(?P<year>[0-9OoIlLtT]\.?[0-9OoIlLtTg]{{3}}|[12](?:\s?[0-9O]){{3}})(?![0-9])"
+    rf"{_YEAR}(?P<year>[0-9OoIlLtT](?:\.?[0-9OoIlLtTg]){{3}}|[12](?:\s?[0-9O]){{3}})(?![0-9])"
     rf"|(?P<dated>(?P<dkind>(?:{_UU})|[Pp]eraturan\s+[Pp]emerintah)"
     r"(?:\s+(?!No|Nr|Dasar|ini\b|Pengganti|Lembaran|Staats|Berita)[\w-]+){0,5}?"
     r"\s+(?:tanggal\s+\d{1,2}\s+\w+|[Tt]ahun)\s+"
@@ -81,6 +81,7 @@ CITATION = re.compile(
     rf"{_RESOLUTION})"
     r"|(?P<stb>(?:Sta{1,3}t?s?b\w{2,4}d|Stbl?\.|S\.)\s*(?:[Tt]ahun\s*)?(?P<stbyear>1[89]\d\d)\s*\.?,?\s*"
     r"(?:(?:Nomor|N[Oo]\.?|Nummer|nummer)\s*:?|[:-])\s*(?P<stbno>\d+))"
+    r"|(?P<undated>(?:Sta{1,3}t?s?b\w{2,4}d|Stbl?\.)\s*(?:Nomor|N[Oo]\.?)\s*(?P<undatedno>\d+)\b(?!\s*[Tt]ahun))"
     rf"|(?P<uud>(?:{_UU})\s+(?:[Dd]asar|DASAR)(?:\s+Negara\s+Republik\s+Indonesia)?"
     r"(?P<uuds>\s+Sementara)?(?:\s+Tahun)?(?:\s+(?P<uudyear>19\d\d))?)"
     rf"|(?P<kitab>(?i:Kitab(?:-Kitab)?\s+(?:{_UU})\s+Hukum\s+(?P<which>Acara\s+Pidana(?:\s+Militer)?"
@@ -202,6 +203,9 @@ def cited(found: re.Match[str]) -> str | None:
         return instrument_name("uudrt" if emergency else kind, found["dnumber"], found["dyear"])
     if found["stb"]:
         return f"stb-{found['stbyear']}-{found['stbno']}"
+    if found["undated"]:
+        year = _YEAR_BEFORE.search(found.string, max(0, found.start() - 9), found.start())
+        return f"stb-{year[1]}-{found['undatedno']}" if year else None
     if found["uud"]:
         return "uuds-1950" if found["uuds"] or found["uudyear"] == "1950" else "uud-1945"
     if found["kitab"]:
@@ -215,6 +219,10 @@ def cited(found: re.Match[str]) -> str | None:
     if kind == "uu" and year == _ADOPTED and count is not None and count > _STATUTES_THEN:
         kind = "perpu"
     return instrument_name(kind, str(count) if count is not None else number, year)
+
+
+_YEAR_BEFORE = re.compile(r"\b(1[89]\d\d)\W{1,5}\Z")
+"""*Ordonnantie 1949 (Staatsblad Nomor 175)*: the ordinance gives the year of the gazette."""
 
 
 def cited_resolution(found: re.Match[str]) -> str:
