@@ -54,7 +54,8 @@ _JOINED = re.compile(r"\bjis\.?\s*\Z")
 _OTHER_AIM = re.compile(r"\bdan\s+pe(?!ratur)[a-z]{3,14}an\b")
 _NUMBERED = re.compile(r"\bNomor\b|\bNo\.|\bNr\b")
 _SENTENCE = re.compile(
-    r"(?<=[a-z)\d])(?<!\bjis)(?<!\bjo)(?<!\bNo)(?<!\bNr)[.;]\s+(?!Tambahan|Tahun|Nomor|No\b)(?=[A-Z(\"“])"
+    r"(?<=[a-z)\d])(?<!\bjis)(?<!\bjo)(?<!\bNo)(?<!\bNr)[.;]\s+(?!Tambahan|Tahun|Nomor"
+    r"|No\b|Di(?:nyata|cabut)|Sepan)(?=[A-Z(\"“])"
 )
 
 
