@@ -204,8 +204,8 @@ def cited(found: re.Match[str]) -> str | None:
     if found["stb"]:
         return f"stb-{found['stbyear']}-{found['stbno']}"
     if found["undated"]:
-        year = _YEAR_BEFORE.search(found.string, max(0, found.start() - 9), found.start())
-        return f"stb-{year[1]}-{found['undatedno']}" if year else None
+        dated = _YEAR_BEFORE.search(found.string, max(0, found.start() - 9), found.start())
+        return f"stb-{dated[1]}-{found['undatedno']}" if dated else None
     if found["uud"]:
         return "uuds-1950" if found["uuds"] or found["uudyear"] == "1950" else "uud-1945"
     if found["kitab"]:

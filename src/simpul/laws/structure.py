@@ -10,7 +10,7 @@ from simpul.laws.gaps import fill_gaps
 from simpul.laws.headings import Division, article_candidates, divisions
 from simpul.laws.instructions import Instruction, instructions
 from simpul.laws.items import read_items, writes_half_brackets
-from simpul.laws.lost_ayat import with_lost_ayat
+from simpul.laws.lost_units import with_lost_units
 from simpul.laws.model import Provision, Unread
 from simpul.laws.named import with_named
 from simpul.laws.parts import Parts
@@ -172,7 +172,7 @@ def _lay_items(tree: Tree, path: str, mark: Article, end: int) -> None:
         what = f"Pasal {mark.number}: numbers of ayat stand apart; each sentence is taken for one"
         tree.remark("numbering", mark.start, what)
     elif mark.number[0].isdigit():
-        items, broken = with_lost_ayat(content, mark.text_start, items, broken)
+        items, broken = with_lost_units(content, mark.text_start, items, broken)
     first = items[0].start if items else end
     own = tree.provisions[-1]
     if items:

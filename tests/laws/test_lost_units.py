@@ -1,4 +1,4 @@
-"""Ayat whose own number a scan lost."""
+"""Ayat, letters and numbers whose own mark a scan lost."""
 
 from simpul.laws import read_law
 
@@ -41,3 +41,26 @@ def test_an_article_may_have_a_title_before_its_first_ayat() -> None:
     assert [one.path for one in read.provisions if one.kind == "ayat"] == [
         "pasal-1/ayat-1", "pasal-1/ayat-2",
     ]  # fmt: skip
+
+
+def test_an_item_amid_the_words_of_the_one_before_is_put_in() -> None:
+    body = (
+        "Pasal 1\nKincir wajib:\na. kuat;\nb. tinggi c. putih;\nd. bersih.\n"
+        "Pasal 2\nKincir terdiri atas:\n1. roda;\n2. layar 3. tiang, menurut Pasal 4. Ayat;\n"
+        "4. atap.\nPasal 3\nCukup.\n"
+    )
+    read = read_law(HEAD + body, "x.md")
+    words = {one.path: read.words(one) for one in read.provisions}
+    assert (words["pasal-1/huruf-b"], words["pasal-1/huruf-c"]) == ("tinggi", "putih;")
+    assert words["pasal-2/angka-3"] == "tiang, menurut Pasal 4. Ayat;"
+    assert [one.what for one in read.unread if one.kind == "numbering"] == [
+        "Pasal 1: huruf c stands amid the words of b",
+        "Pasal 2: angka 3 stands amid the words of 2",
+    ]
+
+
+def test_a_letter_that_stands_twice_amid_the_words_is_not_guessed() -> None:
+    body = "Pasal 1\nKincir wajib:\na. kuat b. tinggi b. putih;\nc. bersih.\nPasal 2\nCukup.\n"
+    read = read_law(HEAD + body, "x.md")
+    assert "pasal-1/huruf-b" not in {one.path for one in read.provisions}
+    assert "huruf c follows 1" in " ".join(one.what for one in read.unread)

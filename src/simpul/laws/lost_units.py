@@ -1,8 +1,9 @@
-"""The ayat whose own number a scan lost, between two that have theirs.
+"""The ayat and letters whose own number a scan lost, between two that have theirs.
 
 Where ``(2)`` is the first number of an article, the words before it are ayat (1); where
 ``(3)`` follows ``(1)`` and two sentences stand between them, the second is ayat (2): an
-ayat holds one norm in one whole sentence (UU 12/2011, Annex II, 83).
+ayat holds one norm in one whole sentence (UU 12/2011, Annex II, 83). Where ``d.`` follows
+``b.`` and one ``c.`` stands amid the words of b, that is letter c.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from simpul.laws.items import Item
 
-__all__ = ["with_lost_ayat"]
+__all__ = ["with_lost_units"]
 
 Remark = tuple[int, str]
 
@@ -22,10 +24,10 @@ _ENDS = re.compile(r"(?:(?<=[a-z]{3})|(?<=\w\)))\.\s+(?=[A-Z\"“])")
 _SHORTEST = 25
 
 
-def with_lost_ayat(
+def with_lost_units(
     text: str, start: int, items: Sequence[Item], broken: Sequence[Remark]
 ) -> tuple[list[Item], list[Remark]]:
-    """The units of an article with the ayat put in that lost their numbers, each told.
+    """The units of an article with those put in that lost their numbers, each told.
 
     ``start`` is where the text of the article begins.
     """
@@ -34,6 +36,9 @@ def with_lost_ayat(
     if place is not None and units[place].number == "2":
         units, remarks = _first(text, start, units, remarks, place)
     for place in range(len(units) - 1, 0, -1):
+        if units[place].kind != "ayat":
+            units, remarks = _amid(text, units, remarks, place)
+            continue
         before, after = units[place - 1], units[place]
         ayat = before.kind == after.kind == "ayat"
         if ayat and before.number.isdigit() and after.number == str(int(before.number) + 2):
@@ -74,6 +79,46 @@ def _between(
     later = [replace(one, parent=_moved(one.parent, place)) for one in units[place:]]
     what = f"ayat ({number}) has lost its number; the second sentence is taken for it"
     return [*earlier, lost, *later], _told(remarks, after.start, what)
+
+
+def _amid(
+    text: str, units: list[Item], remarks: list[Remark], place: int
+) -> tuple[list[Item], list[Remark]]:
+    """Put in the item between two of one list, where it stands once amid the words before."""
+    after, last = units[place], units[place - 1]
+    earlier = (units[n] for n in range(place - 1, -1, -1) if units[n].parent == after.parent)
+    before = next(earlier, None)
+    wanted = _due(before, after) if before and before.kind == after.kind else None
+    if before is None or wanted is None:
+        return units, remarks
+    found = list(_like(wanted).finditer(text, before.text_start, after.start))
+    if len(found) != 1 or found[0].start() < last.text_start:
+        return units, remarks
+    mark = found[0]
+    lost = Item(after.kind, wanted, mark.start(), mark.end(), after.parent, after.start)
+    kept = [*units[: place - 1], replace(last, end=mark.start())]
+    later = [replace(one, parent=_moved(one.parent, place)) for one in units[place:]]
+    what = f"{after.kind} {wanted} stands amid the words of {before.number}"
+    return [*kept, lost, *later], _told(remarks, after.start, what)
+
+
+def _due(before: Item, after: Item) -> str | None:
+    """The one letter or number that is missing between two items, or None."""
+    if before.number.isdigit() and after.number.isdigit():
+        due = int(before.number) + 1
+        return str(due) if int(after.number) == due + 1 else None
+    single = len(before.number) == len(after.number) == 1
+    if not single or ord(after.number) != ord(before.number) + 2:
+        return None
+    return chr(ord(before.number) + 1)
+
+
+@cache
+def _like(number: str) -> re.Pattern[str]:
+    """The mark of an item amid words, as a scan may show it: l as 1 or I, j as J."""
+    signs = {"l": "[l1I]", "j": "[jJ]", "i": "[il1]"}.get(number, number)
+    cited = "" if number.isalpha() else r"(?<!asal\s)(?<!omor\s)(?<!yat\s)(?<!No\.\s)(?<!gka\s)"
+    return re.compile(rf"(?<=\s){cited}{signs}\s?[.,\"]\s+(?=[A-Za-z])")
 
 
 def _is_sentence(text: str, start: int, end: int) -> bool:
