@@ -1,11 +1,11 @@
-"""Repeals that no text of a corpus tells."""
+"""Repeals and days that no text of a corpus tells."""
 
 from pathlib import Path
 
 import pytest
 
 from simpul.errors import UnreadableInput
-from simpul.laws.study import Status, known_repeals
+from simpul.laws.study import Status, known_repeals, known_starts, load_status
 from simpul.laws.study.status import Act
 
 HEAD = "act,action,target,from,source,also,note_id,note_en\n"
@@ -69,3 +69,26 @@ def test_a_wrong_cell_is_told_with_its_row(
 def test_a_missing_table_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInput, match="cannot be read"):
         list(known_repeals(tmp_path / "none.csv"))
+
+
+def test_a_day_the_text_lost_is_the_one_curated_for_the_law() -> None:
+    """UU 1/2023 is in force from 2 January 2026 (art 624: three years after its promulgation)."""
+    base = "https://w3id.org/simpul/id/"
+
+    def select(query: str) -> list[dict[str, str]]:
+        if "?signed" in query:
+            return [
+                {"law": f"{base}uu-1-2023"},
+                {"law": f"{base}uu-7-2001", "from": "2001-05-04"},
+            ]
+        action = {
+            "law": f"{base}uu-1-2023",
+            "action": "http://data.europa.eu/eli/ontology#repeals",
+            "target": f"{base}uu-7-2001",
+        }
+        return [action] if "?action" in query else []
+
+    status = load_status(select, (), {**known_starts(), "uu-7-2001": "1999-01-01"})
+    assert known_starts()["uu-1-2023"] == "2026-01-02"
+    assert status.repealed("uu-7-2001") == "2026-01-02"
+    assert status.start["uu-7-2001"] == "2001-05-04"

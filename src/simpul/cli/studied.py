@@ -19,7 +19,7 @@ __all__ = ["store_study"]
 
 def store_study(ctx: click.Context) -> tuple[Select, Status, str | None]:
     """The store given by --data, as the studies ask it, and its status."""
-    from simpul.laws.study import known_repeals, load_status
+    from simpul.laws.study import known_repeals, known_starts, load_status
 
     chosen = settings(ctx)
     if not chosen.data:
@@ -30,4 +30,4 @@ def store_study(ctx: click.Context) -> tuple[Select, Status, str | None]:
         for row in graph.select(query):
             yield {name: str(getattr(term, "value", term)) for name, term in row.items()}
 
-    return select, load_status(select, known_repeals()), chosen.as_of
+    return select, load_status(select, known_repeals(), known_starts()), chosen.as_of

@@ -7,7 +7,7 @@ person to judge, never mixed with curated findings.
 from __future__ import annotations
 
 from simpul.laws.study.article import versions
-from simpul.laws.study.known import known_repeals
+from simpul.laws.study.known import known_repeals, known_starts
 from simpul.laws.study.licences import licence_candidates
 from simpul.laws.study.meanings import definition_candidates
 from simpul.laws.study.penalties import penalty_candidates
@@ -20,6 +20,7 @@ __all__ = [
     "Status",
     "definition_candidates",
     "known_repeals",
+    "known_starts",
     "licence_candidates",
     "load_status",
     "penalty_candidates",

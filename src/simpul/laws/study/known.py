@@ -1,6 +1,7 @@
-"""Repeals that no text of the corpus tells: by acts it lacks, and by a court.
+"""What no text of the corpus tells: repeals by acts it lacks and by courts, lost days.
 
-They stand in ``graph_data/corpus/repeals.csv``, each with two places that say so.
+The repeals stand in ``graph_data/corpus/repeals.csv``, each with two places that say so;
+days that a scan lost are taken from the curated instruments, ``graph_data/instruments.csv``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from simpul.errors import Place, UnreadableInput
 from simpul.laws.study.status import Act
 from simpul.resources import bundled_data
 
-__all__ = ["known_repeals"]
+__all__ = ["known_repeals", "known_starts"]
 
 _WORDS = {"repeals": "repeals", "repealsInPart": "repeals in part", "annuls": "annuls"}
 _NAME = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
@@ -39,6 +40,13 @@ def known_repeals(table: Path | None = None) -> Iterator[Act]:
         raise UnreadableInput(
             f"the table of repeals cannot be read: {error}", where=str(path)
         ) from error
+
+
+def known_starts() -> dict[str, str]:
+    """The first day in force of each curated instrument that has one, as ISO dates."""
+    path = bundled_data() / "instruments.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row["from"] for row in csv.DictReader(file) if row["from"]}
 
 
 def _act(row: dict[str, str], where: Place) -> Act:

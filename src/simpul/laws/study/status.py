@@ -1,14 +1,14 @@
 """Whether an instrument or article is in force on a day, and by which chain of acts.
 
-An act takes effect when its law enters into force, or, where that day is not
-known, on the day the law was signed. A repealed repeal does not revive what it
+An act takes effect when its law enters into force, or, where the text lost that day, on
+the day curated for it, or else on the day the law was signed. A repealed repeal does not revive what it
 repealed (UU 12/2011, Annex II, number 222).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from simpul.laws.study.rows import Select, instrument_of, name_of
@@ -125,24 +125,28 @@ class Status:
         return "in force"
 
 
-def load_status(select: Select, known: Iterable[Act] = ()) -> Status:
+def load_status(
+    select: Select, known: Iterable[Act] = (), starts: Mapping[str, str] | None = None
+) -> Status:
     """The status of all the store holds, from its amendments and repeals.
 
-    ``known`` are further acts, which no text of the store tells.
+    ``known`` are further acts, which no text of the store tells, and ``starts`` the first
+    days in force of laws, for those whose text lost theirs.
     """
     laws = []
     titles = {}
     for row in select(_LAWS):
         name = name_of(row["law"])
-        laws.append((name, row.get("from") or row.get("signed") or _year_of(name), ""))
+        start = row.get("from") or (starts or {}).get(name) or row.get("signed")
+        laws.append((name, start or _year_of(name), ""))
         if "title" in row:
             titles[name] = row["title"]
-    start = {name: day for name, day, _ in laws}
+    begins = {name: day for name, day, _ in laws}
     acts = []
     for row in select(_ACTS):
         law = name_of(row["law"])
         action = _WORDS[row["action"].rpartition("#")[2]]
-        acts.append(Act(start.get(law, _year_of(law)), law, action, name_of(row["target"])))
+        acts.append(Act(begins.get(law, _year_of(law)), law, action, name_of(row["target"])))
     told = {(act.law, act.action, act.target) for act in acts}
     acts += [act for act in known if (act.law, act.action, act.target) not in told]
     status = Status(laws, acts)
