@@ -99,3 +99,22 @@ def test_a_law_with_a_name_and_brackets_is_the_law_in_the_brackets() -> None:
         " Undang-undang Kincir kincir dicat."
     )
     assert ("uu-7-1951", "pasal-3") in {(one.instrument, one.path) for one in read.references}
+
+
+def test_a_part_of_a_budget_is_no_heading() -> None:
+    read = law(
+        "Pasal 1.\nBagian VII (Kementerian Kincir) dari anggaran tahun 1953 ditetapkan atas"
+        " Undang-undang tahun 1954 Nomor 46 diubah. Pasal 2. Selesai."
+    )
+    assert [one.path for one in read.provisions] == ["pasal-1", "pasal-2"]
+    assert ("pasal-1", "uu-46-1954") in {(one.provision, one.instrument) for one in read.references}
+
+
+def test_quoted_terms_in_a_list_need_no_colon_before_them() -> None:
+    read = law(
+        'Pasal 1. (1) Cukup. (2) Dalam peraturan ini yang dimaksud dengan a. "Menteri" ialah'
+        ' Menteri Angin; b, "Kincir" ialah roda;\nc. "Tiang" ialah kayu.'
+    )
+    assert [one.provision for one in read.definitions] == [
+        f"pasal-1/ayat-2/huruf-{letter}" for letter in "abc"
+    ]

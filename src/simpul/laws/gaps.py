@@ -17,9 +17,9 @@ __all__ = ["fill_gaps"]
 
 _LIKE = re.compile(
     r"(?<![^\s.,;:\"“(])[PpFI]['’.]?\s?[aA]\s?[sS]\s?[aAe][-\s]?[l1IiTt!\]j|Jr]{1,2}[.,]?\s{0,4}[.,]?\s?"
-    r"(?P<number>\d\.\d(?=\s)|[0-9OoQIlitrTjLZzASsbGBgq]{1,3}(?:\s[0-9lIOLSZ]{1,2}(?=[\s.]))?)(?!\w)\s*[.,:;]?"
+    r"(?P<number>\d\.\d(?=\s)|[0-9OoQIlitrTjLZzASsbGBgq]{1,3}(?:\s[0-9lIOLSZio]{1,2}(?=[\s.])){0,2})(?!\w)\s*[.,:;]?"
 )
-_OPENS = re.compile(r"\s*(?:\(\s?[1lIit]\s?[)\]}]?\s*[A-Z\"“]|[A-Z\"“])")
+_OPENS = re.compile(r"\s*(?:\(\s?[1lIit]\s?[)\]}]?\s*(?:[A-Z\"“]|l[a-z])|[A-Z\"“])")
 _FIRST_AYAT = re.compile(r"\s*\(\s?[1lIit]\s?[)\]}]?\s+[A-Z]")
 _STOPPED = re.compile(r"[.;:]\s*$|\bParagraf \d\b[^.;]{3,30}$")
 _CITES = re.compile(

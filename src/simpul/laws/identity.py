@@ -65,7 +65,7 @@ _GAZETTE = re.compile(
 )
 _SUPPLEMENT = re.compile(
     r"TAMBAHAN\s+LEMBARAN[\s-]+NEGARA(?:\s+REPU?B\w{2,4}(?:\s+INDONESIA)?)?(?:\s+TAHUN\s+\d{4})?"
-    r"\s+(?:NOMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})|\bTLN\.?\s*(?:NO"
+    r"\s+(?:NOMOR|No\.?)\s*:?\s*(?P<number>\d\s?\d{3}\b|[0-9OIl]{1,4})|\bTLN\.?\s*(?:NO"
     r"|No(?:mor)?)\.?\s*(?P<number2>\d{1,4})"
 )
 
@@ -214,7 +214,8 @@ def _gazette(text: Text, parts: Parts, year: int) -> tuple[str | None, str | Non
     gazette = next((one for one in found if one), None)
     rest = text.content[min(parts.closing[0], max(0, size - _NOTE)) :]
     last = next(iter([*_SUPPLEMENT.finditer(rest)][-1:]), None)
-    supplement = digits(last["number"] or last["number2"]) if last else None
+    number = (last["number"] or last["number2"]) if last else ""
+    supplement = digits(number.replace(" ", ""))
     return gazette, f"TLN {supplement}" if supplement else None
 
 

@@ -284,8 +284,10 @@ class ItemRun:
         """Whether a first letter or number opens a list here."""
         if line_start or before.rstrip().endswith(":"):
             return True
-        if found["angka"] and before.rstrip().endswith("dimaksud dengan"):
-            return self.text[found.end() :].lstrip()[:1].isupper()
+        if before.rstrip().endswith("dimaksud dengan"):
+            first = self.text[found.end() : found.end() + 4].lstrip()[:1]
+            if first.isupper() or first in '"“' or found["angka"]:
+                return first.isupper() or first in '"“'
         following = "b" if found["huruf"] else "2"
         mark = f"\n{following}{found['hsep'] or found['asep']} "
         if self.text.find(mark, found.end(), self.end) > 0:

@@ -118,7 +118,7 @@ def _like(number: str) -> re.Pattern[str]:
     """The mark of an item amid words, as a scan may show it: l as 1 or I, j as J."""
     signs = {"l": "[l1I]", "j": "[jJ]", "i": "[il1]"}.get(number, number)
     cited = "" if number.isalpha() else r"(?<!asal\s)(?<!omor\s)(?<!yat\s)(?<!No\.\s)(?<!gka\s)"
-    return re.compile(rf"(?<=\s){cited}{signs}\s?[.,\"]\s+(?=[A-Za-z])")
+    return re.compile(rf"(?<=\s){cited}{signs}\s?[.,\"]\s+(?=[A-Za-z\"“])")
 
 
 def _is_sentence(text: str, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from simpul.laws.apart import ayat_by_sentence
@@ -84,6 +85,8 @@ def _own_divisions(
     last: dict[str, int] = {}
     for one in found:
         inside = any(start < one.start < end for start, end in quoted)
+        if one.kind == "bagian" and _OF_A_BUDGET.match(text, one.end):
+            continue
         wanted = last.get(one.kind, 0) + 1
         opens_line = text[: one.start].rstrip(" \t")[-1:] in ("\n", "")
         if inside and one.value != wanted:
@@ -97,6 +100,10 @@ def _own_divisions(
         elif kept and (kept[-1].kind, kept[-1].value) == (one.kind, one.value):
             kept[-1] = one
     return kept
+
+
+_OF_A_BUDGET = re.compile(r"\s*(?:\([^()]{3,160}\)\s*)?dari(?:pada)?\s+[Aa]nggaran\b")
+"""*Bagian I (Pemerintah Agung) dari anggaran*: a part of a budget that a law changes."""
 
 
 def _walk(tree: Tree, articles: Sequence[Article], chapters: Sequence[Division], end: int) -> None:

@@ -1,8 +1,8 @@
 """Whether an instrument or article is in force on a day, and by which chain of acts.
 
 An act takes effect when its law enters into force, or, where the text lost that day, on
-the day curated for it, or else on the day the law was signed. A repealed repeal does not revive what it
-repealed (UU 12/2011, Annex II, number 222).
+the day curated for it, or else on the day the law was signed. A repealed repeal does not
+revive what it repealed (UU 12/2011, Annex II, number 222).
 """
 
 from __future__ import annotations
