@@ -26,7 +26,7 @@ def steps(found: Resolution, canon: str) -> list[tuple[str, list[str]]]:
 
 
 def test_a_statute_is_cited_before_a_work_of_doctrine(read: Study) -> None:
-    told = read.explain("n-kuhp-455", "n-tppo-3")
+    told = read.explain("n-kuhp-455", "n-tppo-3-2026")
     assert steps(told.resolutions["sanction"], "specialis") == [
         ("favours", ["uu-1-2023/pasal-125/ayat-2"])
     ]
@@ -41,7 +41,7 @@ def test_doctrine_is_cited_where_no_rule_states_the_canon(read: Study) -> None:
 
 def test_the_rule_cited_is_the_one_in_force_on_the_day(read: Study) -> None:
     before = read.explain("n-tppo-4", "n-pmi-81", as_of="2025-12-31")
-    after = read.explain("n-tppo-4", "n-pmi-81", as_of="2026-01-02")
+    after = read.explain("n-tppo-4-2026", "n-pmi-81-2026", as_of="2026-01-02")
     assert steps(before.resolutions["sanction"], "heaviest-penalty") == [
         ("informs", ["uu-1-1946/pasal-63/ayat-1"])
     ]
@@ -68,8 +68,10 @@ def test_an_express_rule_is_its_own_citation(read: Study) -> None:
 
 def test_citations_are_told_in_words_and_json(read: Study) -> None:
     told = read.explain("n-tppo-4", "n-pmi-81").resolutions["sanction"].trace[-1]
-    assert "UU 1/2023 Article 125(1), since 2026-01-02" in cited(told, read.name).en
+    assert "UU 1/1946 Article 63(1)" in cited(told, read.name).en
     assert told.as_json()["citations"][0]["until"] == "2026-01-02"
+    told = read.explain("n-tppo-4-2026", "n-pmi-81-2026").resolutions["sanction"].trace[-1]
+    assert "UU 1/2023 Article 125(1)" in cited(told, read.name).en
 
 
 def sides(read: Study, norm: str, as_of: str | None = None) -> list[Any]:
@@ -83,9 +85,9 @@ def sides(read: Study, norm: str, as_of: str | None = None) -> list[Any]:
 
 def test_a_later_change_makes_a_side_stale_from_its_day(read: Study) -> None:
     assert {
-        act.act.rpartition("/")[2] for side in sides(read, "n-tppo-4") for act in side.changed_by
+        act.act.rpartition("/")[2] for side in sides(read, "n-pmi-87") for act in side.changed_by
     } == {"uu-1-2026"}
-    assert not any(side.changed_by for side in sides(read, "n-tppo-4", "2025-12-31"))
+    assert not any(side.changed_by for side in sides(read, "n-pmi-87", "2025-12-31"))
 
 
 def test_an_act_that_names_other_articles_makes_nothing_else_stale(read: Study) -> None:
@@ -99,7 +101,8 @@ def test_a_change_that_was_looked_at_makes_nothing_stale(read: Study) -> None:
     changed = {
         act.act.rpartition("/")[2] for side in sides(read, "n-ship-33") for act in side.changed_by
     }
-    assert changed == {"uu-66-2024"}
+    assert sides(read, "n-ship-33")
+    assert changed == set()
 
 
 def test_a_finding_is_stale_by_its_sides(read: Study) -> None:

@@ -34,8 +34,19 @@ def test_two_daily_chairs_from_the_order_to_the_regulation(record: Study) -> Non
 
 
 def test_a_finding_that_lasts_has_no_end(record: Study) -> None:
-    finding = finding_of(record, "n-tppo-4", "n-pmi-82", kind="sanction")
+    finding = finding_of(record, "n-pmi-49", "n-ship-31", kind="authority")
     assert told(record.history(finding)) == [("2017-11-22", "opened", "uu-18-2017")]
+
+
+def test_the_special_minimums_close_on_2_january_2026(record: Study) -> None:
+    """UU 1/2026 art I lifts them; what differs since is a finding of its own."""
+    finding = finding_of(record, "n-tppo-4", "n-pmi-82", kind="sanction")
+    assert told(record.history(finding)) == [
+        ("2017-11-22", "opened", "uu-18-2017"),
+        ("2026-01-02", "closed", "uu-1-2026"),
+    ]
+    finding = finding_of(record, "n-tppo-4-2026", "n-pmi-82-2026", kind="sanction")
+    assert told(record.history(finding)) == [("2026-01-02", "opened", "uu-1-2026")]
 
 
 def test_the_new_codes_of_2_january_2026_open_and_close(record: Study) -> None:

@@ -18,9 +18,9 @@ FLOORS = {
 }  # fmt: skip
 """Precision and recall that hold on all laws read by hand.
 
-Four texts hold most of what is missed: PP 11/2014, whose pages stand in reverse order; UU
-18/2022, whose letters stand apart; PP 24/2022, whose columns a scan ran together; and UU 12/1949, which changes sentences of another law
-without any heading.
+Four texts hold most of what is missed: PP 11/2014, whose pages stand in reverse order;
+UU 18/2022, whose letters stand apart; PP 24/2022, whose columns a scan ran together; and
+UU 12/1949, which changes sentences of another law without any heading.
 """
 
 

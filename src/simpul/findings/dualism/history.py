@@ -45,14 +45,12 @@ def history(
     first, second = finding.pairs[0]
     a, b = book.norms[first], book.norms[second]
     start, end = overlap(a, b) or (ALWAYS, NEVER)
-    days = {start, *_turns(a, b, book, start, end)}
-    moments: list[Moment] = []
-    for day in sorted(days):
-        moments += _standing(
-            day, finding.kind, a, b, book, names, opened=not moments, before=moments
-        )
+    acts = tuple(known)
+    moments = [_opening(start, finding.kind, a, b, book, acts, names)]
+    for day in sorted(_turns(a, b, book, start, end)):
+        moments.append(_standing(day, finding.kind, a, b, book, names, before=moments[-1]))
     if end != NEVER:
-        moments.append(_closing(end, a, b, tuple(known), names))
+        moments.append(_closing(end, a, b, acts, names))
     return tuple(moments)
 
 
@@ -67,33 +65,33 @@ def _turns(a: Norm, b: Norm, book: RuleBook, start: str, end: str) -> set[str]:
     return {day for day in days if start < day < end}
 
 
-def _standing(
-    day: str,
-    kind: str,
-    a: Norm,
-    b: Norm,
-    book: RuleBook,
-    names: Names,
-    *,
-    opened: bool,
-    before: list[Moment],
-) -> list[Moment]:
+def _opening(
+    day: str, kind: str, a: Norm, b: Norm, book: RuleBook, known: tuple[Act, ...], names: Names
+) -> Moment:
+    """The first day of both norms, by the law of the later one or the act that changed it."""
     resolution = resolve(kind, a, b, book, as_of=day)
-    if opened:
-        later = a if a.start >= b.start else b
-        label, act = names(later.iri), names(later.instrument)
-        why = Bilingual(
-            f"{label.id} mulai berlaku ({act.id}). {resolution.why.id}",
-            f"{label.en} enters into force ({act.en}). {resolution.why.en}",
-        )
-        return [Moment(day, "opened", resolution.status, later.instrument, why)]
-    same = before and before[-1].status == resolution.status
-    event = "confirmed" if same else "changed"
+    later = a if a.start >= b.start else b
+    changing = (act.act for act in known if act.place in later.places and act.day == later.start)
+    by = next(changing, later.instrument)
+    label, act = names(later.iri), names(by)
+    why = Bilingual(
+        f"{label.id} mulai berlaku ({act.id}). {resolution.why.id}",
+        f"{label.en} enters into force ({act.en}). {resolution.why.en}",
+    )
+    return Moment(day, "opened", resolution.status, by, why)
+
+
+def _standing(
+    day: str, kind: str, a: Norm, b: Norm, book: RuleBook, names: Names, *, before: Moment
+) -> Moment:
+    """How a finding stands from a day on which a rule about it begins or ends."""
+    resolution = resolve(kind, a, b, book, as_of=day)
+    event = "confirmed" if before.status == resolution.status else "changed"
     rules = [rule.rule for rule in book.settlements if day in (rule.start, rule.end)]
     by = next((rule for rule in rules), None)
     label = names(by) if by else Bilingual("", "")
     why = Bilingual(f"{label.id}: {resolution.why.id}", f"{label.en}: {resolution.why.en}")
-    return [Moment(day, event, resolution.status, by, why)]
+    return Moment(day, event, resolution.status, by, why)
 
 
 def _closing(end: str, a: Norm, b: Norm, known: tuple[Act, ...], names: Names) -> Moment:

@@ -18,6 +18,7 @@ from simpul.findings.dualism.papers import AskedLabels, Lazy, evidence_of, label
 from simpul.findings.dualism.rulebook import Norm, RuleBook, read_rulebook
 from simpul.findings.dualism.search import Pair, pairs_by_groups, pairs_by_rules
 from simpul.findings.dualism.side import Record
+from simpul.findings.dualism.versions import current
 from simpul.model import Bilingual, Evidence
 from simpul.terms import expand, local_name
 
@@ -106,32 +107,37 @@ class Study:
         return history(finding, self.book, acts(self.graph), self.name)
 
     def explain(self, a: str, b: str, *, as_of: str | None = None) -> explanation.Explanation:
-        """Every test on two norms, named by IRI, short name or provision."""
-        told = self.norm(a), self.norm(b), self.book, self.name
+        """Every test on two norms, named by IRI, short name or provision.
+
+        Of a provision that was changed the version in force on the day, or the latest.
+        """
+        left, right = (self.norm(name, as_of=as_of) for name in (a, b))
+        told = left, right, self.book, self.name
         return explanation.explain(*told, canons=self.canons, as_of=as_of)
 
     def norms(self, name: str, *, as_of: str | None = None) -> list[Norm]:
         """The norms a name stands for.
 
-        Its own; those in a provision or an instrument; the sides of a finding.
+        Its own; those in a provision or an instrument, of a changed one the version in
+        force on the day, or the latest; the sides of a finding.
         """
         iri, book = expand(name), self.book.norms
         if iri in book:
             return [book[iri]]
         held = [norm for norm in book.values() if iri in norm.places]
         if held:
-            return sorted(held, key=lambda norm: norm.iri)
+            return current(held, as_of)
         kind, dash, _ = name.rpartition("-")
         if dash and kind in KINDS:
             return [side.norm for side in self.finding(name, as_of=as_of).sides]
-        return [self.norm(name)]
+        return [self.norm(name, as_of=as_of)]
 
-    def norm(self, name: str) -> Norm:
+    def norm(self, name: str, *, as_of: str | None = None) -> Norm:
         """The norm of a name: its own, or that of the one provision that holds it."""
         iri = expand(name)
         if iri in self.book.norms:
             return self.book.norms[iri]
-        held = [norm for norm in self.book.norms.values() if iri == norm.provision]
+        held = current((one for one in self.book.norms.values() if iri == one.provision), as_of)
         if len(held) == 1:
             return held[0]
         if held:
