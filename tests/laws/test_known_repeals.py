@@ -18,12 +18,14 @@ def table(folder: Path, rows: str) -> Path:
     return path
 
 
-def test_every_bundled_repeal_has_two_places_that_differ() -> None:
+def test_every_bundled_repeal_has_two_places_that_differ_or_the_text_of_the_act() -> None:
     found = list(known_repeals())
-    assert len(found) > 50
+    assert len(found) > 200
     for act in found:
-        one, other = act.places.split()
-        assert one != other
+        places = act.places.split()
+        assert len(set(places)) == len(places)
+        kind, number, year = act.law.rsplit("-", 2)
+        assert len(places) == 2 or f"/{kind}/{year}/{number}/" in places[0]
         assert act.day < "2027"
     assert len({(act.law, act.target) for act in found}) == len(found)
 
@@ -64,6 +66,16 @@ def test_a_wrong_cell_is_told_with_its_row(
         list(known_repeals(path))
     assert told in str(caught.value)
     assert f"{path}, line 3" in str(caught.value)
+
+
+def test_the_text_of_the_act_itself_is_place_enough(tmp_path: Path) -> None:
+    own = ROW.replace(
+        "https://a.example/1,https://b.example/2", "https://a.example/uu/2023/9/text.md,"
+    )
+    (act,) = known_repeals(table(tmp_path, own))
+    assert act.places == "https://a.example/uu/2023/9/text.md"
+    with pytest.raises(UnreadableInput, match="also is empty"):
+        list(known_repeals(table(tmp_path, own.replace("/uu/2023/9/", "/uu/2023/8/"))))
 
 
 def test_a_missing_table_is_told(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """What no text of the corpus tells: repeals by acts it lacks and by courts, lost days.
 
-The repeals stand in ``graph_data/corpus/repeals.csv``, each with two places that say so;
-days that a scan lost are taken from the curated instruments, ``graph_data/instruments.csv``.
+The repeals stand in ``graph_data/corpus/repeals.csv``, each with two places that say so,
+or with the text of the repealing act itself; days that a scan lost are taken from the
+curated instruments, ``graph_data/instruments.csv``.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ __all__ = ["known_repeals", "known_starts"]
 _WORDS = {"repeals": "repeals", "repealsInPart": "repeals in part", "annuls": "annuls"}
 _NAME = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
 _TARGET = re.compile(r"[a-z]+(?:-[a-z0-9]+)+(?:/[a-z]+-[a-z0-9]+)*")
-_COLUMNS = ("act", "action", "target", "from", "source", "also")
+_COLUMNS = ("act", "action", "target", "from", "source")
 
 
 def known_repeals(table: Path | None = None) -> Iterator[Act]:
@@ -29,7 +30,9 @@ def known_repeals(table: Path | None = None) -> Iterator[Act]:
 
     Its columns are act, action (repeals, repealsInPart or annuls), target, from
     (the first day the target no longer holds), source and also (an address, or a
-    law of the corpus that says so). Raises UnreadableInput with file and row.
+    law of the corpus that says so). Also may be empty only where the source is the
+    act's own text, a file of its kind, year and number. Raises UnreadableInput with
+    file and row.
     """
     path = table or bundled_data() / "corpus" / "repeals.csv"
     try:
@@ -72,5 +75,17 @@ def _act(row: dict[str, str], where: Place) -> Act:
         raise UnreadableInput(
             f"from {row['from']} is no day", where=where, todo="Write it as 2023-08-08."
         ) from None
-    places = f"{row['source']} {row['also']}"
+    if not row.get("also") and not _is_its_text(row["act"], row["source"]):
+        raise UnreadableInput(
+            "also is empty",
+            where=where,
+            todo="Give a second place that says so, or the act's own text as source.",
+        )
+    places = f"{row['source']} {row.get('also') or ''}".strip()
     return Act(row["from"], row["act"], _WORDS[row["action"]], row["target"], places)
+
+
+def _is_its_text(act: str, source: str) -> bool:
+    """Whether an address is the text of an act in a collection by kind, year and number."""
+    kind, number, year = act.rsplit("-", 2) if act.count("-") > 1 else (act, "", "")
+    return bool(number) and re.search(rf"/{kind}/{year}/{number}(?:\.md|/)", source) is not None
