@@ -24,6 +24,10 @@ def corpus() -> None:
     """
 
 
+_ADJUSTED = "2026-01-02"
+"""From this day UU 1/2026 arts I to III change penalties in statutes outside the Code."""
+
+
 @corpus.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option(
@@ -216,15 +220,18 @@ def penalties(
 ) -> None:
     """List candidates of sanction dualism: similar conduct, different punishment.
 
-    Machine-read. Of two laws the two likest pairs are shown. Linked laws are left out, two
-    special laws of two fields unless they say the same word for word, and laws whose
-    subject a later one has taken up; with --all these are in.
+    Machine-read, with the amounts each text states: since 2 January 2026 UU 1/2026 has lifted
+    special minimums and set fines by category in statutes outside the Criminal Code. Of two
+    laws the two likest pairs are shown. Linked laws are left out, two special laws of two
+    fields unless they say the same word for word, and laws whose subject a later one has
+    taken up; with --all these are in.
 
     Example: simpul --data laws.store corpus penalties --most 20
     """
     from simpul.laws.study import penalty_candidates
 
-    pairs = penalty_candidates(*store_study(ctx), everything=everything)
+    select, status, as_of = store_study(ctx)
+    pairs = penalty_candidates(select, status, as_of, everything=everything)
     rows = [
         (one.id, str(one.score), one.one.provision, one.one.shown, one.other.provision,
          one.other.shown, one.link)
@@ -237,6 +244,8 @@ def penalties(
         output=output,
     )
     click.echo(f"{counted(len(pairs), 'candidate')}, machine-read", err=True)
+    if as_of is None or as_of >= _ADJUSTED:
+        click.echo("amounts as the texts state them, before UU 1/2026 adjusted them", err=True)
 
 
 @corpus.command()
