@@ -250,3 +250,13 @@ def test_a_provision_yields_whose_elucidation_leaves_other_laws_as_they_are() ->
     ]  # fmt: skip
     names = [f"uu-{number}-2000/pasal-1/angka-2" for number in (1, 2)]
     assert yielding(lambda query: notes, names) == {names[0]}
+
+
+def test_two_statutes_come_before_a_regulation() -> None:
+    words = "benda ringan dari kertas yang diterbangkan orang di lapangan terbuka"
+    other = "benda ringan dari plastik yang dinaikkan badan hukum di pantai malam hari"
+    select = definitions(
+        ("pp-1-2000", "Alas", words), ("uu-2-2005", "Alas", other),
+        ("uu-3-2001", "Zat", words), ("uu-4-2006", "Zat", other),
+    )  # fmt: skip
+    assert [one.term for one in definition_candidates(select, status_of({}))] == ["Zat", "Alas"]

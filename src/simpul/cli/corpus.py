@@ -24,6 +24,7 @@ def corpus() -> None:
     """
 
 
+_APART = "homonym"
 _ADJUSTED = "2026-01-02"
 """From this day UU 1/2026 arts I to III change penalties in statutes outside the Code."""
 
@@ -177,10 +178,11 @@ def definitions(
     """List candidates of definition dualism: one term, two meanings in force.
 
     Machine-read; dualism accept ID takes one over. Of each term the most telling pair is
-    shown; laws of a series, of two fields (no word of the titles in common), amendments,
-    regulations beside the law they rest on, and laws whose subject a later one has taken
-    up are left out. A note tells where a law's elucidation leaves other laws' rules as
-    they are. A person judges each: most are wording, or each law's own matter.
+    shown, pairs of two statutes first; homonyms only with --kind homonym. Laws of a series,
+    of two fields (no word of the titles in common), amendments, regulations beside the law
+    they rest on, and laws whose subject a later one has taken up are left out. A note tells
+    where a law's elucidation leaves other laws' rules as they are. A person judges each:
+    most are wording, or each law's own matter.
 
     Example: simpul --data laws.store corpus definitions --kind conflicting
     """
@@ -190,7 +192,10 @@ def definitions(
 
     select, status, as_of = store_study(ctx)
     found = definition_candidates(select, status, as_of, everything=everything)
-    pairs = [one for one in found if kind in (None, one.kind)]
+    if kind or everything:
+        pairs = [one for one in found if kind in (None, one.kind)]
+    else:
+        pairs = [one for one in found if one.kind != _APART]
     shown = pairs[:most]
     yields = yielding(select, (side.provision for one in shown for side in (one.one, one.other)))
     rows = [
@@ -204,7 +209,9 @@ def definitions(
         "id", "kind", "score", "term", "place", "meaning", "other place", "other meaning", "note",
     )  # fmt: skip
     put_rows(columns, rows, form=form, output=output)
-    click.echo(f"{counted(len(pairs), 'candidate')}, machine-read", err=True)
+    apart = sum(one.kind == _APART for one in found) - sum(one.kind == _APART for one in pairs)
+    left = f"; {counted(apart, 'homonym')} not shown" if apart and not kind else ""
+    click.echo(f"{counted(len(pairs), 'candidate')}, machine-read{left}", err=True)
 
 
 @corpus.command()

@@ -125,7 +125,10 @@ def definition_candidates(
 
 
 def _best_of_each(pairs: list[MeaningPair]) -> list[MeaningPair]:
-    """The first pair of each term, homonyms behind."""
+    """The first pair of each term: two statutes first, homonyms last.
+
+    What a regulation means by a term it means for the statute it carries out.
+    """
     seen: set[str] = set()
     first = []
     for pair in pairs:
@@ -133,7 +136,13 @@ def _best_of_each(pairs: list[MeaningPair]) -> list[MeaningPair]:
         if key not in seen or "threshold" in pair.kind:
             seen.add(key)
             first.append(pair)
-    return sorted(first, key=lambda pair: pair.kind == "homonym")
+    return sorted(first, key=lambda pair: (pair.kind == "homonym", not _of_statutes(pair)))
+
+
+def _of_statutes(pair: MeaningPair) -> bool:
+    """Whether both meanings stand in laws with the rank of a statute."""
+    laws = (instrument_of(side.provision) for side in (pair.one, pair.other))
+    return all(law.partition("-")[0] in STATUTES for law in laws)
 
 
 def _holds(provision: str, status: Status, as_of: str | None) -> bool:
