@@ -74,3 +74,13 @@ def test_small_letters_may_order_when_they_are_numbered() -> None:
         f"Tali itu pendek.\n{CLOSE}"
     )
     assert changes(law) == {"uu-3-1990 deletes pasal-1", "uu-3-1990 changes pasal-2"}
+
+
+def test_a_statute_whose_name_lost_a_word_is_still_the_law_changed() -> None:
+    law = read(
+        "Pasal I\nBeberapa ketentuan dalam Undang Nomor 3 Tahun 1990 tentang Tali sebagaimana telah"
+        " diubah dengan Undang-Undang Nomor 9 Tahun 2015 diubah sebagai berikut:\n1. Pasal 7"
+        f" dihapus.\n{CLOSE}",
+        title="TALI",
+    )
+    assert changes(law) == {"uu-3-1990 deletes pasal-7"}

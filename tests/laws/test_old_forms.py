@@ -118,3 +118,49 @@ def test_quoted_terms_in_a_list_need_no_colon_before_them() -> None:
     assert [one.provision for one in read.definitions] == [
         f"pasal-1/ayat-2/huruf-{letter}" for letter in "abc"
     ]
+
+
+def test_an_article_of_an_ordinance_is_cited_by_name_and_gazette() -> None:
+    read = law("Pasal 1. Menurut pasal 11 ,,Kincir Ordonnantie 1937' (Stbl. 1937 No. 604) dicat.")
+    assert ("stb-1937-604", "pasal-11") in {(one.instrument, one.path) for one in read.references}
+
+
+def test_a_tax_ordinance_is_the_law_changed_and_not_the_law_that_changed_it_last() -> None:
+    read = law(
+        "Pasal I. Ordonansi Pajak Perseroan 1925, sebagaimana telah diubah terakhir dengan"
+        " Undang-undang No. 8 tahun 1953 diubah sebagai berikut: I. Pasal 4 dihapus."
+    )
+    assert {one.instrument for one in read.amendments} == {"stb-1925-319"}
+
+
+def test_a_law_named_without_number_is_not_the_law_that_changed_it_last() -> None:
+    read = law(
+        "Pasal I. Ordonansi Kincir 1925, sebagaimana telah diubah terakhir dengan"
+        " Undang-undang No. 8 tahun 1953 diubah sebagai berikut: I. Pasal 4 dihapus."
+    )
+    assert not read.amendments
+
+
+def test_laws_that_only_changed_a_basis_are_no_basis() -> None:
+    read = read_law(
+        "PERATURAN PEMERINTAH REPUBLIK INDONESIA NOMOR 4 TAHUN 1960 TENTANG KINCIR\nMengingat :\n"
+        "1. Undang-undang No. 2 tahun 1950 sebagaimana diubah/ditambah Undang-undang No. 5 tahun"
+        " 1951 (LN 1951 No. 7), Undang-undang No. 6 tahun 1952 dan Undang-undang No. 9 tahun 1953;"
+        "\n2. Undang-undang No. 7 tahun 1957 (LN 1957 No. 1) jo. Kincir Regeling (Staatsblad 1934"
+        " No. 147).\nMEMUTUSKAN :\nPasal 1. Kincir berputar.",
+        "x.md",
+    )
+    assert [one.instrument for one in read.based_on] == ["uu-2-1950", "uu-7-1957", "stb-1934-147"]
+
+
+def test_the_same_number_twice_is_the_number_due_where_the_next_but_one_follows() -> None:
+    body = "".join(f"\nPasal {number}\nKincir ke-{number} berputar.\n" for number in (1, 2, 2, 4))
+    read = law(body)
+    assert paths(read) == ["pasal-1", "pasal-2", "pasal-3", "pasal-4"]
+    assert any("where 3 is due" in one.what for one in read.unread)
+
+
+def test_a_number_with_a_figure_too_many_is_the_number_due() -> None:
+    body = "".join(f"\nPasal {number}\nKincir {number} berputar.\n" for number in range(1, 15))
+    read = law(body.replace("Pasal 13\n", "Pasal 153\n"))
+    assert paths(read) == [f"pasal-{number}" for number in range(1, 15)]

@@ -125,8 +125,14 @@ def _first_citation(words: str) -> str | None:
     for found in CITATION.finditer(words):
         name = cited(found)
         if name and not name.startswith("uud-"):
-            return name
+            return None if _AMENDED_BY.search(words[: found.start()]) else name
     return None
+
+
+_AMENDED_BY = re.compile(
+    r"sebagaimana\s[^;:]{0,60}(?:di[ru]bah|ditambah|dirobah)\b[^;:]{0,40}\b(?:dengan|oleh)\s+\Z"
+)
+"""Words between a law named without number and the law that last amended it."""
 
 
 def read_amendments(

@@ -27,9 +27,9 @@ __all__ = ["Chain", "chains"]
 # Each alternative begins with a letter, so that the search skips to the next such letter.
 _ANCHOR = re.compile(
     r"Pasa(?:[l1Ii\]]|\sl)(?:-pasal)?\s|pasa[l1i](?:-pasal)?\s|PASAL\s|Fasal\s|fasal\s|Ayat\s{1,4}[(\d]|ayat\s{1,4}[(\d]"
-    r"|ajat\s{1,4}[(\d]|huruf\s{0,3}[a-z]\b|sub\s{1,3}[a-z]\b|Undang|UNDANG|undang"
+    r"|ajat\s{1,4}[(\d]|huruf\s{0,3}[a-z]\b|huruf\s1\b|sub\s{1,3}[a-z]\b|Undang|UNDANG|undang"
     r"|[Pp]er[at]\w{3,6}(?=\s[PpM])|PERATURAN(?=\s[PM])|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan[\s-]|Sta{1,3}t?s?b|Stbl?\."
-    r"|S\.\s?1|Perpu"
+    r"|S\.\s?1|Perpu|[Oo]rdonn?ansi\s[Pp]ajak\s"
     r"|Penetapan\sPres|Instruksi\sPres|KITAB|U\.?U\.?\sNo|P\.?P\.?\sNo"
 )
 _LINK = (
@@ -40,9 +40,9 @@ _UNIT = re.compile(
     _LINK + r"(?:(?P<pasal>[Pp]asa(?:[l1Ii\]]|\sl)(?:-pasal)?|[Ff]asal|PASAL)\s+"
     r"(?P<pno>\d{1,2}\s\d{1,2}(?=\s+(?:ayat|sampai|huruf)\b)"
     r"|\d[\dOIlLoS]{0,3}(?:\s?[A-Z]{1,2}(?!\w|\.\w)|[a-z](?!\w|\.\w))?|[IVX]{1,6}(?!\w)|[lLIO][\dOIlL]{0,2}(?!\w))"
-    r"|\(?(?P<ayat>[Aa]yat(?:-ayat)?|ajat)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}(?:[a-z](?![a-z]))?|\+[l1]?)(?P<close>[)}\]f]?)"
+    r"|\(?(?P<ayat>[Aa]yat(?:-ayat)?|ajat|aayt)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}(?:[a-z](?![a-z]))?|\+[l1]?)(?P<close>[)}\]f]?)"
     r"|l(?P<abars>\d)[l1I](?!\w)|(?P<abare>\d{1,2}[a-z]?)\b\)?)"
-    r"|(?P<huruf>[Hh]uruf(?=\s|[a-z]\b)|sub(?=\s))\s*(?P<hno>[a-z]{1,2})\b"
+    r"|(?P<huruf>[Hh]uruf(?=\s|[a-z]\b)|sub(?=\s))\s*(?P<hno>[a-z]{1,2}|(?<=[Hh]uruf\s)1(?!\s*,\s*\d))\b"
     r"|(?P<angka>[Aa]ngka|butir|sub(?=\s\d))\s+(?P<gno>\d{1,3}[a-z]?|I(?=\s+[a-z]))\b)"
 )
 _BARE = re.compile(
@@ -56,6 +56,11 @@ _OF = re.compile(
 )
 _CLOSED = re.compile(r"\s*\)")
 """The end of brackets around places: *BAB II (Pasal 2 sampai dengan Pasal 20) Peraturan*."""
+_ORDINANCE = re.compile(
+    r"\s*(?:dari\s+|dalam\s+)?[,\"“'„]{0,2}(?:[Dd]e\s+|het\s+)?"
+    r"[A-Z][\w'-]+(?: [\w'-]+){0,5}[\"”']{0,2}\s*,?\s*\((?=Stb|Staats|S\.)"
+)
+"""An ordinance by its name before its gazette: *pasal 11 Krosok-ordonnantie (Stbl. 1937 ...*."""
 _TITLE_BEFORE = re.compile(
     r"^\s*(?:Republik\s+Indonesia\s+)?(?:\(Lembaran[^()]*\)\s*)?[Tt]entang\W[^;()]*?(?:[Aa]tas|[Pp]elaksanaan|[Pp]enetapan"
     r"|[Mm]enjadi|[Dd]ari"
@@ -211,6 +216,9 @@ def _chain(content: str, begin: int, end: int) -> Chain | None:
     if targets and this_instrument(content, named):
         return Chain(begin, at, tuple(targets), None, own=True)
     citation = CITATION.match(content, named, end)
+    ordinance = _ORDINANCE.match(content, at, end) if targets and not citation else None
+    if ordinance:
+        citation = CITATION.match(content, ordinance.end(), end)
     instrument = cited(citation) if citation else None
     if citation and (instrument or targets):
         if instrument == "uud-1945":
@@ -287,7 +295,7 @@ def _number(kind: str, groups: Mapping[str, str | None]) -> str | None:
         return None
     raw = raw.replace(" ", "").replace("\n", "").replace("+", "4")
     if kind == "huruf":
-        return raw
+        return raw.replace("1", "l")
     if kind == "pasal":
         raw = raw.replace("g", "9")
     if kind == "pasal" and roman(raw) and raw not in ("I",):

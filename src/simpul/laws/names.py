@@ -36,7 +36,7 @@ _UU = (
     r"U[Nn][Dd][Aa][Nn][Gg]\s?-\s*U[Nn][Dd][Aa][Nn][Gg]|Undang\s?-?\s?\s*[Uu]ndang"
     r"|undang\s?-\s*[Uu]ndang"
 )
-_MISSPELT_UU = r"Undang\s?-\s*[Uu]\w{3,6}"
+_MISSPELT_UU = r"Undang(?:\s?-\s*[Uu]\w{3,6}|(?=\s+Nomor\s\d))"
 _PP = (
     r"[Pp](?:er[at]\w{3,6}|ERATURAN)(?:-peraturan)?"
     r"\s+[Pp](?:[aec]?[mnr]\w{3,8}[tl]a[htb]r?|eme-\s?rintah|EMERINTAH)"
@@ -80,12 +80,14 @@ CITATION = re.compile(
     r"(?:\s+tanggal\s+\d{1,2}\s+\w+\s+\d{4})?\s+(?:Nomor|N[Oo]\.?)\s*:?\s*"
     rf"{_RESOLUTION})"
     r"|(?P<stb>(?:Sta{1,3}t?s?b\w{2,4}d|Stbl?\.|S\.)\s*(?:[Tt]ahun\s*)?(?P<stbyear>1[89]\d\d)\s*\.?,?\s*"
-    r"(?:(?:Nomor|N[Oo]\.?|Nummer|nummer)\s*:?|[:-])\s*(?P<stbno>\d+))"
+    r"(?:(?:Nomor|N[Oo]\.?|Nummer|nummer)\s*:?|[:-]|(?=\d{1,3}\)))\s*(?P<stbno>\d+))"
     r"|(?P<undated>(?:Sta{1,3}t?s?b\w{2,4}d|Stbl?\.)\s*(?:Nomor|N[Oo]\.?)\s*(?P<undatedno>\d+)\b(?!\s*[Tt]ahun))"
     rf"|(?P<uud>(?:{_UU})\s+(?:[Dd]asar|DASAR)(?:\s+Negara\s+Republik\s+Indonesia)?"
     r"(?P<uuds>\s+Sementara)?(?:\s+Tahun)?(?:\s+(?P<uudyear>19\d\d))?)"
     rf"|(?P<kitab>(?i:Kitab(?:-Kitab)?\s+(?:{_UU})\s+Hukum\s+(?P<which>Acara\s+Pidana(?:\s+Militer)?"
     rf"|Pidana(?:\s+Militer|\s+Tentara)?|Perdata|Dagang))|(?:{_UU})\s+Hukum\s+(?P<bare>Acara\s+Pidana)|KUHAP|KUHPerdata|KUHP)"
+    r"|(?P<tax>(?i:ordonn?ansi)\s+[Pp]ajak\s+(?P<taxname>(?i:perseroan|pendapatan|peralihan|kekayaan|upah|potong))\s+"
+    r"(?P<taxyear>19(?:25|3[246]|44)))"
 )
 """A citation of an instrument by kind, number and year, or by its common name."""
 
@@ -138,6 +140,13 @@ _KITAB = {
     "pidanamiliter": "kuhpm", "pidanatentara": "kuhpm", "perdata": "kuhperdata",
     "kuhperdata": "kuhperdata", "dagang": "kuhd", "acarapidanamiliter": "uu-31-1997",
 }  # fmt: skip
+_TAX_ORDINANCES = {
+    ("perseroan", "1925"): "stb-1925-319", ("pendapatan", "1944"): "stb-1944-17",
+    ("peralihan", "1944"): "stb-1944-17", ("kekayaan", "1932"): "stb-1932-405",
+    ("upah", "1934"): "stb-1934-611", ("potong", "1936"): "stb-1936-671",
+}  # fmt: skip
+"""Colonial tax ordinances, cited by name and year (PP 14/1959 and UU 3/1949 give their places)."""
+
 _THIS = re.compile(
     rf"(?:{_UU}|[Pp]eraturan\s+(?:[Pp]emerintah(?:\s+[Pp]engganti\s+(?:{_UU}))?|[Pp]residen|[Mm]enteri)|[Pp]eraturan)\s+ini\b"
 )
@@ -208,6 +217,8 @@ def cited(found: re.Match[str]) -> str | None:
         return f"stb-{dated[1]}-{found['undatedno']}" if dated else None
     if found["uud"]:
         return "uuds-1950" if found["uuds"] or found["uudyear"] == "1950" else "uud-1945"
+    if found["tax"]:
+        return _TAX_ORDINANCES.get((found["taxname"].lower(), found["taxyear"]))
     if found["kitab"]:
         return _KITAB[_letters(found["which"] or found["bare"] or found["kitab"])]
     year = _real_year(digits(_figures(found["year"])))

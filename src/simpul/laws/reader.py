@@ -115,7 +115,7 @@ def _without_basis(text: Text, parts: Parts, law: Law) -> Iterator[Unread]:
 
 
 _ONLY_NAMED = re.compile(
-    r"(?:di[ru]bah|dirobah|ditambah|perubahan|terakhir"
+    r"(?:di[ru]bah|dirobah|ditambah|perubahan|terakhir|diubah/ditambah"
     r"|[Pp]erubahan(?:\s+\w+)?)(?:\s+dan\s+(?:di)?\w+)?"
     r"(?:\s*,?\s*(?:yang\s+)?(?:terakhir|beberapa\s+kali"
     r"|untuk\s+terakhir\s+kali))?(?:\s+(?:dengan|oleh|atas))?\s*:?"
@@ -156,6 +156,12 @@ def _owned(text: Text, span: tuple[int, int], popular: PopularNames) -> Iterator
             waiting = chain
 
 
+_LISTED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|dan|,\s*dan)\s*")
+"""Between laws that amended another: *diubah dengan UU A (LN ...), UU B dan UU C*."""
+
+_BESIDE = re.compile(r"\)\s*j[ou]\.?\s+[A-Z][\w' -]{3,50}\((?:[^()]*)\Z")
+"""An ordinance beside a law: *UU 72/1957 (...) jo. Burgerlijke Woningregeling (Staatsblad*."""
+
 _TOGETHER = re.compile(r"[\s,]*(?:berhubung(?:an)?\s+dengan|juncto|jo\.?|dan|serta)\s*")
 
 
@@ -163,10 +169,12 @@ def _based_on(text: Text, parts: Parts, heading: Heading, popular: PopularNames)
     """The legal basis (Mengingat), each instrument or provision once."""
     seen: set[tuple[str, str]] = set()
     found: list[Reference] = []
-    last, book = parts.basis[0], False
+    last, book, named = parts.basis[0], False, False
     for chain in _owned(text, parts.basis, popular):
         if chain.instrument is None or chain.in_title or _comes_later(chain.instrument, heading):
             continue
+        listed = named and _LISTED.fullmatch(text.content, last, chain.start) is not None
+        named = False
         before = text.content[max(parts.basis[0], chain.start - 70) : chain.start]
         opens = not found or ";" in text.content[last : chain.start]
         staatsblad = chain.instrument.startswith("stb-")
@@ -175,7 +183,8 @@ def _based_on(text: Text, parts: Parts, heading: Heading, popular: PopularNames)
         identifies = opens and before.rstrip().endswith("(")
         code = identifies or (staatsblad and opens)
         last, book = chain.end, chain.instrument in _BOOKS
-        if _ONLY_NAMED.search(before) and not (chain.follows or code):
+        named = (listed or _ONLY_NAMED.search(before) is not None) and not (chain.follows or code)
+        if named and not _BESIDE.search(before):
             continue
         if chain.follows:
             seen.discard((chain.instrument, ""))

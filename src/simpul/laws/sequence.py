@@ -260,7 +260,9 @@ class _Run:
             self._own(candidate, due, remark=f"the heading says {reading}, where {due} is due")
         elif reading.value > self.last + 1 and self._gap_holds(place, candidate, reading):
             self._own(candidate, reading, remark=f"articles missing after {self.last}")
-        elif _one_figure_off(reading.value, self.last + 1) and self._slipped(place, candidate):
+        elif (again or _one_figure_off(reading.value, self.last + 1)) and self._slipped(
+            place, candidate
+        ):
             due = Reading(self.last + 1, "", self.style)
             self._own(candidate, due, remark=f"the heading says {reading}, where {due} is due")
         elif (reading.value > self.last + 1 and candidate.grade == 3) or (
@@ -311,8 +313,10 @@ class _Run:
 
 
 def _one_figure_off(said: int, due: int) -> bool:
-    """Whether a number differs from the one due in a figure before the last: 70 for 20."""
+    """Whether a number has a figure too many, or one before the last is wrong: 70 for 20."""
     left, right = str(said), str(due)
+    if len(left) == len(right) + 1:
+        return any(left[:at] + left[at + 1 :] == right for at in range(len(right)))
     off = sum(one != other for one, other in zip(left, right, strict=False))
     return len(left) == len(right) and off == 1 and left[-1] == right[-1]
 
