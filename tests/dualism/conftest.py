@@ -17,7 +17,8 @@ def make_norm(name: str, instrument: str, *types: str, **facts: Any) -> Norm:
     """A norm with the conduct ``act`` and the matter ``thing`` unless told otherwise."""
     provision = f"{instrument}/{name}"
     facts = {"conducts": "act", "matters": "thing"} | facts
-    sets = ("bearers", "conducts", "matters", "territories", "authorities", "requires", "provides")
+    sets = ("bearers", "conducts", "matters", "territories", "authorities")
+    sets += ("procedures", "requires", "provides")
     facts |= {key: frozenset(facts[key].split()) for key in sets if key in facts}
     return Norm(
         iri=name,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from simpul.engine import EmbeddedGraph
+from simpul.engine import EmbeddedGraph, load
 from simpul.findings.dualism import Resolution, Study, study
 from simpul.findings.dualism.words import cited
 
@@ -26,7 +27,7 @@ def steps(found: Resolution, canon: str) -> list[tuple[str, list[str]]]:
 
 
 def test_a_statute_is_cited_before_a_work_of_doctrine(read: Study) -> None:
-    told = read.explain("n-kuhp-455", "n-tppo-3-2026")
+    told = read.explain("n-pa-83-2026", "n-tppo-17-2026")
     assert steps(told.resolutions["sanction"], "specialis") == [
         ("favours", ["uu-1-2023/pasal-125/ayat-2"])
     ]
@@ -83,11 +84,22 @@ def sides(read: Study, norm: str, as_of: str | None = None) -> list[Any]:
     ]
 
 
-def test_a_later_change_makes_a_side_stale_from_its_day(read: Study) -> None:
-    assert {
-        act.act.rpartition("/")[2] for side in sides(read, "n-pmi-87") for act in side.changed_by
-    } == {"uu-1-2026"}
-    assert not any(side.changed_by for side in sides(read, "n-pmi-87", "2025-12-31"))
+LATER = """\
+@prefix id: <https://w3id.org/simpul/id/> .
+@prefix eli: <http://data.europa.eu/eli/ontology#> .
+@prefix pol: <https://w3id.org/simpul/policy#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+id:uu-9-2026 a pol:Statute ; eli:first_date_entry_in_force "2026-06-01"^^xsd:date ;
+  eli:amends <https://w3id.org/simpul/id/uu-18-2017/pasal-81> .
+"""
+
+
+def test_a_later_change_makes_a_side_stale_from_its_day(tmp_path: Path) -> None:
+    (tmp_path / "later.ttl").write_text(LATER, "utf-8")
+    read = study(load([tmp_path / "later.ttl"]))
+    changing = [act.act for side in sides(read, "n-pmi-81-2026") for act in side.changed_by]
+    assert set(changing) == {"https://w3id.org/simpul/id/uu-9-2026"}
+    assert not any(side.changed_by for side in sides(read, "n-pmi-81-2026", "2026-05-31"))
 
 
 def test_an_act_that_names_other_articles_makes_nothing_else_stale(read: Study) -> None:

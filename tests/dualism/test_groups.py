@@ -45,6 +45,8 @@ def made(make: Any, index: int, draw: random.Random) -> Any:
     if draw.random() < 0.3:
         facts["bearers"] = draw.choice(CONCEPTS[:4])
     penalty = Penalty(max_months=draw.choice((12, 24))) if kind == "Penalty" else None
+    if penalty and draw.random() < 0.4:
+        facts["since"] = f"{start - draw.randint(1, 9)}-01-01"
     law = f"law-{draw.randrange(10)}"
     return make.make_norm(f"n{index}", law, kind, **facts, penalty=penalty)
 

@@ -21,7 +21,10 @@ PAIRS: dict[str, tuple[tuple[tuple[str, ...], dict[str, Any]], ...]] = {
         (("Obligation",), {"authorities": "transport"}),
         (("Permission",), {"authorities": "manpower"}),
     ),
-    "procedure": ((("Right",), {"procedure": "civil"}), (("Right",), {"procedure": "criminal"})),
+    "procedure": (
+        (("Right",), {"procedures": "civil"}),
+        (("Right",), {"procedures": "criminal"}),
+    ),
     "deontic": ((("Permission",), {}), (("Prohibition",), {})),
     "office": (
         (("Appointment",), {"authorities": "minister"}),
@@ -40,7 +43,7 @@ PAIRS: dict[str, tuple[tuple[tuple[str, ...], dict[str, Any]], ...]] = {
 SAME: dict[str, dict[str, Any]] = {
     "sanction": {"penalty": YEARS},
     "authority": {"authorities": "transport"},
-    "procedure": {"procedure": "civil"},
+    "procedure": {"procedures": "civil other"},
     "office": {"authorities": "minister"},
     "mandate": {"bearers": "bureau"},
     "definition": {"threshold": "16"},

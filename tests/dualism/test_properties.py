@@ -33,6 +33,7 @@ def facts(draw: st.DrawFn) -> dict[str, Any]:
     found["end"] = (date.fromisoformat(found["start"]) + timedelta(length)).isoformat()
     if kind == "Penalty":
         found["penalty"] = Penalty(max_months=draw(st.sampled_from((12, 24, 36))))
+        found["since"] = draw(st.sampled_from((None, "1999-01-01")))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from simpul.findings.dualism import Penalty
@@ -19,8 +20,8 @@ def stands(found: Resolution) -> tuple[str, str, str | None]:
 
 
 def rights(norm: Make, **b: Any) -> tuple[Any, Any]:
-    first = norm("a", "old", "Right", procedure="x", start="2000-01-01")
-    return first, norm("b", "new", "Right", **{"procedure": "y", "start": "2010-01-01"} | b)
+    first = norm("a", "old", "Right", procedures="x", start="2000-01-01")
+    return first, norm("b", "new", "Right", **{"procedures": "y", "start": "2010-01-01"} | b)
 
 
 def test_a_later_rule_of_the_same_rank_prevails(norm: Make, book: Make) -> None:
@@ -47,7 +48,7 @@ def test_a_regulation_that_implements_an_equal_law_is_judged_as_that_law(
     norm: Make, book: Make
 ) -> None:
     a, b = rights(norm)
-    behind = norm("c", "parent", "Right", procedure="y", start="2010-01-01")
+    behind = norm("c", "parent", "Right", procedures="y", start="2010-01-01")
     ranks = {"old": 3, "new": 4, "parent": 3}
     found = resolve(
         "procedure", a, b, book([a, b, behind], ranks=ranks, implements={"new": {"parent"}})
@@ -79,6 +80,20 @@ def test_equal_penal_laws_are_not_settled_by_date_alone(norm: Make, book: Make) 
     a = norm("a", "old", "Penalty", penalty=Penalty(36), start="2000-01-01")
     b = norm("b", "new", "Penalty", penalty=Penalty(), start="2017-01-01")
     assert resolve("sanction", a, b, book([a, b], ranks=EQUAL)).status == "open"
+
+
+def test_a_penalty_that_was_only_changed_stays_as_old_as_its_offence(
+    norm: Make, book: Make
+) -> None:
+    """A narrower older offence against a broader later one stays open when both change."""
+    narrow = {"conducts": "narrow", "penalty": Penalty(max_months=24)}
+    old = norm("a", "old", "Penalty", **narrow, start="2020-01-01", since="2000-01-01")
+    new = norm("b", "new", "Penalty", penalty=Penalty(max_months=12), start="2020-01-01")
+    rules = book([old, new], ranks=EQUAL, broader=BROADER)
+    assert resolve("sanction", old, new, rules).status == "open"
+    fresh = replace(old, since=None)
+    again = book([fresh, new], ranks=EQUAL, broader=BROADER)
+    assert resolve("sanction", fresh, new, again).prevails == "a"
 
 
 def test_a_ruling_comes_before_rank(norm: Make, book: Make) -> None:

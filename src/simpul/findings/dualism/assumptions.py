@@ -44,6 +44,7 @@ _SETS = {
     "bearer": "bearers",
     "conduct": "conducts",
     "matter": "matters",
+    "procedure": "procedures",
     "territory": "territories",
 }
 
@@ -105,14 +106,12 @@ def _amended(norm: Norm, name: str, value: str, change: Change) -> Norm:
     if name in _SETS:
         found = frozenset(expand(part) for part in value.split(",") if part)
         return replace(norm, **{_SETS[name]: found})  # type: ignore[arg-type]
-    if name == "procedure":
-        return replace(norm, procedure=expand(value) if value else None)
     if name == "deadline_days":
         return replace(norm, deadline=_whole(value, change))
     if name in ("from", "until"):
         key = "start" if name == "from" else "end"
         return replace(norm, **{key: _day(value, change)})  # type: ignore[arg-type]
-    known = [*_PENALTY, "life", "join", *_SETS, "procedure", "deadline_days", "from", "until"]
+    known = [*_PENALTY, "life", "join", *_SETS, "deadline_days", "from", "until"]
     raise UnknownName("property of a norm", name, known)
 
 

@@ -56,7 +56,7 @@ def _procedures(a: Norm, b: Norm, book: RuleBook) -> bool:
 
 
 def _differ_in_procedure(a: Norm, b: Norm, book: RuleBook) -> bool:
-    if a.procedure and b.procedure and a.procedure != b.procedure:
+    if a.procedures and b.procedures and a.procedures.isdisjoint(b.procedures):
         return True
     if a.deadline is not None and b.deadline is not None and a.deadline != b.deadline:
         return True

@@ -32,8 +32,10 @@ class Cell:
     rank: int | None
     backed: bool
     settled: bool
+    aged: bool
+    """Older than its own first day, as a penalty that was only changed."""
     plain: bool
-    """One matter, one conduct, no ruling, nothing implemented."""
+    """One matter, one conduct, no ruling, nothing implemented, not aged."""
     norms: list[Norm] = field(default_factory=list)
 
 
@@ -142,14 +144,15 @@ class Grounds:
         rank = self.book.ranks.get(norm.instrument)
         backed = norm.instrument in self.book.implements
         settled = not self._settled.isdisjoint(norm.places)
-        plain = len(norm.matters) == len(norm.conducts) == 1 and not (backed or settled)
+        aged = norm.begun != norm.start
+        plain = len(norm.matters) == len(norm.conducts) == 1 and not (backed or settled or aged)
         facet = self._facet(norm)
         # A ruling may name the norm itself, and what a rule implements belongs to
-        # its instrument: such norms keep to themselves.
-        apart = norm.iri if settled else norm.instrument if backed else None
+        # its instrument: such norms keep to themselves, as do those that are older than they seem.
+        apart = norm.iri if settled or aged else norm.instrument if backed else None
         key = (facet, norm.matters, norm.conducts, rank, apart)
         if key not in cells:
-            cells[key] = Cell(norm, facet, rank, backed, settled, plain)
+            cells[key] = Cell(norm, facet, rank, backed, settled, aged, plain)
         return cells[key]
 
     def _facet(self, norm: Norm) -> int:
@@ -162,7 +165,7 @@ class Grounds:
             norm.territories,
             norm.requires,
             norm.provides,
-            norm.procedure,
+            norm.procedures,
             norm.deadline,
             norm.threshold,
             tuple(sorted(norm.definitions.items())),
@@ -260,9 +263,10 @@ class Grounds:
         return self._conflicts[a, b]
 
     def _verdict(self, kind: str, a: Cell, b: Cell) -> Verdict:
-        if (a.settled and b.settled) or self._backed(kind, a, b) or self._backed(kind, b, a):
+        alone = (a.settled and b.settled) or a.aged or b.aged
+        if alone or self._backed(kind, a, b) or self._backed(kind, b, a):
             return Verdict(kind, None)
-        # Outside rulings and delegations nothing else decides: see ``resolution``.
+        # Outside rulings, delegations and older offences nothing else decides: see ``resolution``.
         scopes = tuple(scope_relations(a.sample, b.sample, self.book, kind).values())
         rights = "Right" in a.sample.types and "Right" in b.sample.types
         key = (kind, rights, a.rank, b.rank, scopes)

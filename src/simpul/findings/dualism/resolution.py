@@ -282,16 +282,16 @@ def scope_relations(a: Norm, b: Norm, book: RuleBook, kind: str) -> dict[str, Re
 
 
 def _posterior(case: _Case) -> Step:
-    if case.a.start == case.b.start:
+    if case.a.begun == case.b.begun:
         why = Bilingual(
             "Keduanya berlaku sejak hari yang sama.", "Both are in force since the same day."
         )
         return Step("posterior", "silent", None, why)
-    later = case.a if case.a.start > case.b.start else case.b
+    later = case.a if case.a.begun > case.b.begun else case.b
     label = case.name(later)
     why = Bilingual(
-        f"{label.id} lebih baru, berlaku sejak {later.start} (lex posterior).",
-        f"{label.en} is later, in force since {later.start} (lex posterior).",
+        f"{label.id} lebih baru, berlaku sejak {later.begun} (lex posterior).",
+        f"{label.en} is later, in force since {later.begun} (lex posterior).",
     )
     return Step("posterior", "favours", later.iri, why)
 

@@ -30,7 +30,6 @@ ALWAYS, NEVER = "0001-01-01", "9999-12-31"
 _SINGLE = {
     POL["inForceFrom"]: "start",
     POL["inForceUntil"]: "end",
-    POL["procedure"]: "procedure",
     POL["provision"]: "provision",
     POL["inInstrument"]: "instrument",
     POL["threshold"]: "threshold",
@@ -41,6 +40,7 @@ _MANY = {
     POL["matter"]: "matters",
     POL["territory"]: "territories",
     POL["authority"]: "authorities",
+    POL["procedure"]: "procedures",
     POL["requires"]: "requires",
     POL["provides"]: "provides",
     POL["standsIn"]: "places",
@@ -73,7 +73,10 @@ class Penalty:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """One rule as the detector sees it; ``start`` and ``end`` are half-open days."""
+    """One rule as the detector sees it; ``start`` and ``end`` are half-open days.
+
+    ``since`` is the first day of a penalty that an act has only made heavier or lighter.
+    """
 
     iri: str
     types: frozenset[str]
@@ -85,16 +88,27 @@ class Norm:
     matters: frozenset[str] = frozenset()
     territories: frozenset[str] = frozenset()
     authorities: frozenset[str] = frozenset()
+    procedures: frozenset[str] = frozenset()
     requires: frozenset[str] = frozenset()
     provides: frozenset[str] = frozenset()
-    procedure: str | None = None
     deadline: int | None = None
     threshold: str | None = None
     start: str = ALWAYS
     end: str = NEVER
+    since: str | None = None
     penalty: Penalty | None = None
     definitions: Mapping[str, str] = field(default_factory=dict, hash=False)
     labels: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def begun(self) -> str:
+        """The day since which the rule stands, for *lex posterior*."""
+        return self.since or self.start
+
+    @property
+    def rule(self) -> tuple[object, ...]:
+        """What the versions of one rule have in common: where it stands and what it is about."""
+        return self.provision, self.types, self.conducts, self.matters, self.bearers
 
     def holds_on(self, day: str) -> bool:
         """Whether the norm is in force on a day."""
@@ -145,7 +159,7 @@ def read_rulebook(graph: Graph, *, meeting: bool = False, places: Sequence[str] 
         read = _norms_at(graph, places)
     else:
         read = _norms(graph, _query("meeting" if meeting else "norms"), _query("details"))
-    norms = {norm.iri: norm for norm in read}
+    norms = {norm.iri: norm for norm in _dated(list(read))}
     ranks, implements = _instruments(graph)
     return RuleBook(
         norms=norms,
@@ -157,6 +171,20 @@ def read_rulebook(graph: Graph, *, meeting: bool = False, places: Sequence[str] 
         settlements=_settlements(graph),
         by_instrument=_by_instrument(norms.values()),
     )
+
+
+def _dated(norms: Sequence[Norm]) -> Iterable[Norm]:
+    """The norms, penalties with the day of their first version.
+
+    UU 1/2026 changed how heavily acts are punished, not which act is the older offence.
+    """
+    first: dict[tuple[object, ...], str] = {}
+    for norm in norms:
+        if norm.penalty is not None:
+            first[norm.rule] = min(norm.start, first.get(norm.rule, norm.start))
+    for norm in norms:
+        day = first.get(norm.rule, norm.start) if norm.penalty is not None else norm.start
+        yield norm if day == norm.start else replace(norm, since=day)
 
 
 def _query(name: str) -> str:

@@ -22,8 +22,7 @@ def current(norms: Iterable[Norm], as_of: str | None = None) -> list[Norm]:
     """
     rules: dict[tuple[object, ...], list[Norm]] = defaultdict(list)
     for norm in norms:
-        key = (norm.provision, norm.types, norm.conducts, norm.matters, norm.bearers)
-        rules[key].append(norm)
+        rules[norm.rule].append(norm)
     kept: list[Norm] = []
     for versions in rules.values():
         versions.sort(key=lambda norm: norm.start)

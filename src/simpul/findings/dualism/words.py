@@ -146,8 +146,8 @@ def _procedure(a: Norm, b: Norm, names: Names) -> Bilingual:
             f"Tenggat berbeda: {a.deadline} hari; {b.deadline} hari.",
             f"Different deadlines: {a.deadline} days; {b.deadline} days.",
         )
-    if a.procedure and b.procedure and a.procedure != b.procedure:
-        left, right = names(a.procedure), names(b.procedure)
+    if a.procedures and b.procedures and a.procedures.isdisjoint(b.procedures):
+        left, right = _joined(a.procedures, names), _joined(b.procedures, names)
         return Bilingual(
             f"Dua jalur: {left.id}; {right.id}.", f"Two procedures: {left.en}; {right.en}."
         )
