@@ -164,3 +164,36 @@ def test_a_number_with_a_figure_too_many_is_the_number_due() -> None:
     body = "".join(f"\nPasal {number}\nKincir {number} berputar.\n" for number in range(1, 15))
     read = law(body.replace("Pasal 13\n", "Pasal 153\n"))
     assert paths(read) == [f"pasal-{number}" for number in range(1, 15)]
+
+
+def test_a_letter_lies_within_the_number_named_before_it() -> None:
+    read = law("Pasal 1. Kincir. Pasal 2. Menurut Pasal 1 angka 2 huruf a atau huruf b dicat.")
+    assert {one.path for one in read.references} == {
+        "pasal-1/angka-2/huruf-a", "pasal-1/angka-2/huruf-b",
+    }  # fmt: skip
+
+
+def test_a_full_stop_printed_for_a_comma_ends_no_list_of_articles() -> None:
+    text = "Pasal 1. Menurut Pasal 2, 3, 6. 12, 14 dan Pasal 15 dicat."
+    assert [one.path for one in law(text).references] == [
+        "pasal-2", "pasal-3", "pasal-6", "pasal-12", "pasal-14", "pasal-15",
+    ]  # fmt: skip
+
+
+def test_no_word_that_ends_like_ayat_is_one() -> None:
+    assert not law("Pasal 1. Untuk sekolah yang sederajat 15 : 1.").references
+
+
+def test_ayat_one_may_follow_the_title_of_its_article() -> None:
+    read = law(
+        "Pasal 1\nTentang tunjangan dan uang duduk (1) Kincir menerima Rp. 9,-.\n(2) Selesai.\n"
+    )
+    assert paths(read) == ["pasal-1", "pasal-1/ayat-1", "pasal-1/ayat-2"]
+    assert not [one for one in read.unread if one.kind == "numbering"]
+
+
+def test_the_letter_l_stands_for_one_in_an_article_of_letters() -> None:
+    read = law("Pasal 1. Menurut Pasal 9 ayat (2) huruf k, huruf 1, dan huruf m dicat.")
+    assert {one.path for one in read.references} == {
+        "pasal-9/ayat-2/huruf-k", "pasal-9/ayat-2/huruf-l", "pasal-9/ayat-2/huruf-m",
+    }  # fmt: skip

@@ -27,7 +27,7 @@ __all__ = ["Chain", "chains"]
 # Each alternative begins with a letter, so that the search skips to the next such letter.
 _ANCHOR = re.compile(
     r"Pasa(?:[l1Ii\]]|\sl)(?:-pasal)?\s|pasa[l1i](?:-pasal)?\s|PASAL\s|Fasal\s|fasal\s|Ayat\s{1,4}[(\d]|ayat\s{1,4}[(\d]"
-    r"|ajat\s{1,4}[(\d]|huruf\s{0,3}[a-z]\b|huruf\s1\b|sub\s{1,3}[a-z]\b|Undang|UNDANG|undang"
+    r"|(?<!\w)ajat\s{1,4}[(\d]|huruf\s{0,3}[a-z]\b|huruf\s1\b|sub\s{1,3}[a-z]\b|Undang|UNDANG|undang"
     r"|[Pp]er[at]\w{3,6}(?=\s[PpM])|PERATURAN(?=\s[PM])|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan[\s-]|Sta{1,3}t?s?b|Stbl?\."
     r"|S\.\s?1|Perpu|[Oo]rdonn?ansi\s[Pp]ajak\s"
     r"|Penetapan\sPres|Instruksi\sPres|KITAB|U\.?U\.?\sNo|P\.?P\.?\sNo"
@@ -46,7 +46,7 @@ _UNIT = re.compile(
     r"|(?P<angka>[Aa]ngka|butir|sub(?=\s\d))\s+(?P<gno>\d{1,3}[a-z]?|I(?=\s+[a-z]))\b)"
 )
 _BARE = re.compile(
-    _LINK.replace(")?\\s*", ")\\s*", 1)
+    _LINK.replace(")?\\s*", r"|\.(?=\s\d{1,3}\s?,))\s*", 1)
     + r"(?:\(\s*(?P<ano>\d{1,2}[a-z]?)\s*\)|(?P<hno>[a-z])\b(?![.)\w])"
     r"|(?P<pno>\d{1,3}[A-Z]?)\b(?!\s*[(%.,]?\s*(?:\(|tahun|bulan|hari|orang|persen|kali|buah|meter|jam|minggu|huruf|eks)))"
 )
@@ -84,6 +84,10 @@ class Chain:
     follows: bool = False
 
 
+_LETTERED = ("pasal", "ayat", "huruf", "angka")
+_NUMBERED = ("pasal", "ayat", "angka", "huruf")
+
+
 @dataclass(slots=True)
 class _State:
     pasal: str = ""
@@ -91,6 +95,9 @@ class _State:
     huruf: str = ""
     angka: str = ""
     last: str = ""
+    numbered: bool = False
+    """Whether letters lie within a number: *Pasal 1 angka 2 huruf a*."""
+
     plural: bool = False
     """Whether several articles were announced: *Pasal-pasal 5 ayat (1), 18 dan 20*."""
 
@@ -98,7 +105,12 @@ class _State:
     """Whether the last ayat was written without brackets: *ayat 1 dan 2*."""
 
     def path(self) -> str:
-        return "/".join(step for step in (self.pasal, self.ayat, self.huruf, self.angka) if step)
+        return "/".join(filter(None, (getattr(self, kind) for kind in self.order)))
+
+    @property
+    def order(self) -> tuple[str, str, str, str]:
+        """The kinds of units from the outermost to the innermost."""
+        return _NUMBERED if self.numbered else _LETTERED
 
 
 def chains(
@@ -259,6 +271,10 @@ def _take(state: _State, unit: re.Match[str], targets: list[str]) -> bool:
     if kind == "pasal" and deeper and not state.pasal:
         targets[:] = [f"{step}/{target}" for target in targets]
         return False
+    if kind == "huruf" and deeper and state.last == "angka" and not state.huruf:
+        state.numbered = True
+    elif kind == "pasal" or (kind == "angka" and deeper and state.last == "huruf"):
+        state.numbered = False
     _set(state, kind, step)
     if groups["to"]:
         targets.extend(_between(previous, state.path(), kind))
@@ -310,12 +326,10 @@ def _number(kind: str, groups: Mapping[str, str | None]) -> str | None:
 
 
 def _set(state: _State, kind: str, step: str) -> None:
-    order = ("pasal", "ayat", "huruf", "angka")
-    place = order.index(kind)
     if kind == "angka" and state.last == "pasal":
         state.ayat = state.huruf = ""
     setattr(state, kind, step)
-    for deeper in order[place + 1 :]:
+    for deeper in state.order[state.order.index(kind) + 1 :]:
         setattr(state, deeper, "")
 
 

@@ -37,7 +37,9 @@ _ENDS_WITH_ARTICLE = re.compile(r"\b[Pp]asal\s+\d+[A-Z]?\s*$")
 _NEW_SENTENCE = re.compile(
     r"\s*(?!Undang|Peraturan|Kitab|Ordon|Konsti|Keputusan|Perpu|UU|PP)[A-Z][a-z]+\s+[a-z]"
 )
-_ARTICLE_TITLE = re.compile(r"\W*[A-Z][a-z][^.;:()\d\n]{2,80}\.\s*")
+_ARTICLE_TITLE = re.compile(
+    r"\W*(?:[A-Z][a-z][^.;:()\d\n]{2,80}\.|Tentang\s[^.;:()\d\n]{4,160})\s*"
+)
 _COMMA = re.compile(r",\s*$")
 _OPENS = re.compile(r"(?:[.;:\"”)]|\b(?:dan|atau|dan/atau|serta))\s*$")
 _DEFINES = re.compile(r"\s*[A-Z][^.;:\n]{1,80}?\b(?:adalah|ialah)\b")
@@ -195,8 +197,9 @@ class ItemRun:
         opening = not _WORD.search(self.text, self.start, found.start())
         sure = line_start or opening or _OPENS.search(before) is not None
         for value, suffix in _ayat_readings(found):
-            if value == self.ayat + 1 and not suffix and (sure or self.ayat):
-                if value == 1 and not (opening or line_start or self._titled(found)):
+            first = value == 1 and not (opening or line_start)
+            if value == self.ayat + 1 and not suffix and (sure or self.ayat or first):
+                if first and not self._titled(found):
                     continue
                 return self._add_ayat(found, value, suffix)
             if value == self.ayat and suffix > self.ayat_suffix and sure:

@@ -35,14 +35,21 @@ def _penalty(found: Penalty, language: str) -> str:
 def _prison(found: Penalty, language: str) -> str:
     if found.min_months is None and found.max_months is None and not found.life:
         return ""
-    none = {"id": "tanpa minimum", "en": "no minimum"}[language]
-    low = _months(found.min_months, language) if found.min_months else none
-    high = _months(found.max_months, language) if found.max_months else ""
-    if found.life:
-        high = {"id": "seumur hidup", "en": "life"}[language]
-    word = {"id": "penjara ", "en": "prison "}[language]
-    to = {"id": " sampai ", "en": " to "}[language]
-    return f"{word}{low}{to}{high}" if high else f"{word}{low}"
+    term = _term(found, language) if found.min_months or found.max_months else ""
+    life = {"id": "seumur hidup", "en": "life"}[language] if found.life else ""
+    either = {"id": " atau ", "en": " or "}[language].join(filter(None, (term, life)))
+    none = "" if found.min_months else {"id": " (tanpa minimum)", "en": " (no minimum)"}[language]
+    return {"id": "penjara ", "en": "prison "}[language] + either + none
+
+
+def _term(found: Penalty, language: str) -> str:
+    """A term of prison from its minimum to its maximum, either of which may be absent."""
+    low, high = (_months(n, language) if n else "" for n in (found.min_months, found.max_months))
+    if not low:
+        return {"id": "paling lama ", "en": "up to "}[language] + high
+    if not high:
+        return {"id": "paling singkat ", "en": "at least "}[language] + low
+    return low + {"id": " sampai ", "en": " to "}[language] + high
 
 
 def _months(months: int, language: str) -> str:
