@@ -197,3 +197,15 @@ def test_the_letter_l_stands_for_one_in_an_article_of_letters() -> None:
     assert {one.path for one in read.references} == {
         "pasal-9/ayat-2/huruf-k", "pasal-9/ayat-2/huruf-l", "pasal-9/ayat-2/huruf-m",
     }  # fmt: skip
+
+
+def test_a_letter_at_the_end_of_a_paragraph_closes_a_list_of_letters() -> None:
+    read = law("Pasal 1.\n(1) Menurut Pasal 3 huruf a dan c.\n(2) Menurut Pasal 4 h uruf b.\n")
+    assert {one.path for one in read.references} == {
+        "pasal-3/huruf-a", "pasal-3/huruf-c", "pasal-4/huruf-b",
+    }  # fmt: skip
+
+
+def test_a_decision_may_bear_its_day_before_its_number() -> None:
+    read = law("Pasal 1. Menurut Keputusan Presiden RI tanggal 4-6-1954 No. 13 tahun 1954 dicat.")
+    assert [one.instrument for one in read.references] == ["keppres-13-1954"]

@@ -42,12 +42,12 @@ _UNIT = re.compile(
     r"|\d[\dOIlLoS]{0,3}(?:\s?[A-Z]{1,2}(?!\w|\.\w)|[a-z](?!\w|\.\w))?|[IVX]{1,6}(?!\w)|[lLIO][\dOIlL]{0,2}(?!\w))"
     r"|\(?(?P<ayat>[Aa]yat(?:-ayat)?|ajat|aayt)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}(?:[a-z](?![a-z]))?|\+[l1]?)(?P<close>[)}\]f]?)"
     r"|l(?P<abars>\d)[l1I](?!\w)|(?P<abare>\d{1,2}[a-z]?)\b\)?)"
-    r"|(?P<huruf>[Hh]uruf(?=\s|[a-z]\b)|sub(?=\s))\s*(?P<hno>[a-z]{1,2}|(?<=[Hh]uruf\s)1(?!\s*,\s*\d))\b"
+    r"|(?P<huruf>[Hh]\s?uruf(?=\s|[a-z]\b)|sub(?=\s))\s*(?P<hno>[a-z]{1,2}|(?<=[Hh]uruf\s)1(?!\s*,\s*\d))\b"
     r"|(?P<angka>[Aa]ngka|butir|sub(?=\s\d))\s+(?P<gno>\d{1,3}[a-z]?|I(?=\s+[a-z]))\b)"
 )
 _BARE = re.compile(
     _LINK.replace(")?\\s*", r"|\.(?=\s\d{1,3}\s?,))\s*", 1)
-    + r"(?:\(\s*(?P<ano>\d{1,2}[a-z]?)\s*\)|(?P<hno>[a-z])\b(?![.)\w])"
+    + r"(?:\(\s*(?P<ano>\d{1,2}[a-z]?)\s*\)|(?P<hno>[a-z])\b(?![)\w]|\.(?!\s*\n|\s+\(\d))"
     r"|(?P<pno>\d{1,3}[A-Z]?)\b(?!\s*[(%.,]?\s*(?:\(|tahun|bulan|hari|orang|persen|kali|buah|meter|jam|minggu|huruf|eks)))"
 )
 _OF = re.compile(
@@ -224,6 +224,8 @@ def _chain(content: str, begin: int, end: int) -> Chain | None:
             break
     closed = _CLOSED.match(content, at, end) if content[begin - 1 : begin] == "(" else None
     of = _OF.match(content, closed.end() if closed else at, end)
+    if targets and "/angka-" in targets[-1] and content[at : at + 1] == ",":
+        of = _OF.match(content, at + 1, end)
     named = of.end() if of and targets else at
     if targets and this_instrument(content, named):
         return Chain(begin, at, tuple(targets), None, own=True)

@@ -53,7 +53,7 @@ _PROMULGATED = re.compile(r"Di(?:undangkan|umumkan)|DIUNDANGKAN|DIUMUMKAN")
 _GAZETTE = re.compile(
     r"(?<!TAMBAHAN )(?<!Tambahan )(?:LE\S{1,2}B?A\S{1,5}|BERITA)[\s-]+NEGARA"
     r"(?:\s+REPUBLIK\s+[Ii]NDONESIA)?"
-    r"\s+T?A?HUN\s*(?P<year>[0-9OIlLoTtBZ]{4})\s+(?:N\SMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})"
+    r"\s+T?A?HUN\s*(?P<year>[0-9OIlLoTtBZ]{4})\s*(?:N\SMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})"
     r"|\bLN\.?\s*(?:TAHUN\s+)?(?P<year2>\d{4})\s*(?:/|No\.?|NOMOR)\s*(?P<number2>\d{1,4})"
     r"|LEMBARAN[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?\s+(?:NOMOR"
     r"|No\.?)\s+(?P<number4>\d{1,4})\s+TAHUN\s+(?P<year4>\d{4})"

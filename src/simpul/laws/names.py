@@ -51,7 +51,7 @@ _YEAR = (
 )
 _OF_STATE = (
     r"(?:\s+(?:\(?Republik\s+Indonesia(?:\s+Serikat)?\)?|REPUBLIK\s+INDONESIA|R\.?I\.?|Negara)"
-    r"(?:\s+dahulu)?)?"
+    r"(?:\s+dahulu)?)?(?:\s+tanggal\s+[\d-]{6,10}(?=\s+N))?"
 )
 
 _RESOLUTION = (

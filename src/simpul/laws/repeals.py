@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from simpul.laws.chains import Chain, chains
@@ -127,7 +127,7 @@ def _of_unit(places: Places, unit: Provision) -> Iterator[Repeal]:
         if tail.endswith(":") and not _ON_CONDITION.search(tail):
             yield from _listed(places, unit, partly)
         elif unit.kind in ("huruf", "angka") and start == unit.start:
-            yield from _closed_list(places, unit)
+            yield from _closed_list(places, unit, found)
 
 
 def _end_of_formula(content: str, at: int, formula: Provision) -> int:
@@ -248,8 +248,11 @@ def _unreadable(places: Places, item: Provision) -> None:
         places.remark("repeal", item.start, "an item of a repeal names no instrument we can read")
 
 
-def _closed_list(places: Places, last: Provision) -> Iterator[Repeal]:
-    """What the items before the last one name, where only the last has the verb."""
+def _closed_list(places: Places, last: Provision, closing: Sequence[Repeal]) -> Iterator[Repeal]:
+    """What the items before the last one name, where only the last has the verb.
+
+    The last one may name the law of all: *a. Pasal 1; dan b. Pasal 3 Peraturan ..., dicabut*.
+    """
     parent = places.get(last.parent)
     items = [one for one in places.children(last.parent) if one.kind == last.kind]
     if parent is None or len(items) < 2 or items[-1] is not last:
@@ -257,8 +260,21 @@ def _closed_list(places: Places, last: Provision) -> Iterator[Repeal]:
     finite = re.compile(r"dinyatakan|dicabut|tetap\s+berlaku|wajib|harus|\bmulai\b")
     if any(finite.search(places.content, one.start, one.end) for one in items[:-1]):
         return
+    named = {repeal.instrument for repeal in closing if repeal.path}
+    law = named.pop() if len(named) == 1 else None
     for item in items[:-1]:
-        yield from _first_named(places, item, *places.span(item), False)
+        start, end = places.span(item)
+        found = list(_first_named(places, item, start, end, False))
+        yield from found or (_places_of(places, item, law) if law else ())
+
+
+def _places_of(places: Places, item: Provision, law: str) -> Iterator[Repeal]:
+    """The places an item names without their law, as places of that law."""
+    for chain in chains(places.content, *places.span(item)):
+        for path in () if chain.instrument or chain.own else chain.targets:
+            if path.startswith("pasal-"):
+                line = places.line(chain.start)
+                yield Repeal(item.path, line, law, path, partial=True)
 
 
 def _first_named(
