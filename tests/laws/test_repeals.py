@@ -140,9 +140,9 @@ def test_an_item_whose_letter_was_lost_is_repealed_too() -> None:
 
 def test_the_last_item_of_a_list_may_name_the_law_of_all() -> None:
     law = read(
-        "Pasal 2\nPada saat Peraturan Pemerintah ini mulai berlaku:\na. ketentuan tentang tali dalam"
-        " Pasal 1 angka 1;\nb. Pasal 1 angka 4, dan angka 6; dan\nc. Pasal 3 angka 1, dan angka 2,"
-        " Peraturan Pemerintah Nomor 8 Tahun 1992, dicabut dan dinyatakan tidak berlaku.\n"
+        "Pasal 2\nPada saat Peraturan Pemerintah ini mulai berlaku:\na. ketentuan tentang tali"
+        " dalam Pasal 1 angka 1;\nb. Pasal 1 angka 4, dan angka 6; dan\nc. Pasal 3 angka 1, dan"
+        " angka 2, Peraturan Pemerintah Nomor 8 Tahun 1992, dicabut dan dinyatakan tidak berlaku.\n"
     )
     assert {(one.instrument, one.path) for one in law.repeals} == {
         ("pp-8-1992", f"pasal-{path}")
