@@ -209,3 +209,42 @@ def test_a_letter_at_the_end_of_a_paragraph_closes_a_list_of_letters() -> None:
 def test_a_decision_may_bear_its_day_before_its_number() -> None:
     read = law("Pasal 1. Menurut Keputusan Presiden RI tanggal 4-6-1954 No. 13 tahun 1954 dicat.")
     assert [one.instrument for one in read.references] == ["keppres-13-1954"]
+
+
+def test_decrees_share_their_year_and_a_chapter_may_stand_between_article_and_law() -> None:
+    read = law(
+        "Pasal 1. Penetapan Presiden nomor 8, 9 dan 10 tahun 1955 dicabut. Pasal 2. Ketentuan Pasal"
+        " 5 sampai dengan Pasal 6 dari Bab VII mengenai roda yang diatur dalam Undang-Undang Nomor"
+        " 3 Tahun 1952 dicabut."
+    )
+    assert {(one.instrument, one.path) for one in read.repeals} == {
+        ("penpres-8-1955", ""), ("penpres-9-1955", ""), ("penpres-10-1955", ""),
+        ("uu-3-1952", "pasal-5"), ("uu-3-1952", "pasal-6"),
+    }  # fmt: skip
+
+
+def test_substitute_detention_of_years_and_months_is_one_term() -> None:
+    read = law(
+        "Pasal 1. Barangsiapa merusak kincir dipidana dengan pidana denda paling banyak Rp. 500,-."
+        " Pasal 2. Dalam hal denda tidak dibayar, diganti dengan pidana kurungan paling lama 1"
+        " (satu) tahun 4 (empat) bulan."
+    )
+    assert 16 in {one.substitute_months for one in read.penalties}
+
+
+def test_a_law_that_adopted_what_is_repealed_stays() -> None:
+    read = law(
+        "Pasal 1. Pasal 11 Undang-undang Darurat Nomor 1 Tahun 1952 yang telah ditetapkan menjadi"
+        " Undang-Undang dengan Undang–Undang Nomor 15 Tahun 1953 dinyatakan tidak berlaku."
+    )
+    assert {(one.instrument, one.path) for one in read.repeals} == {("uudrt-1-1952", "pasal-11")}
+
+
+def test_what_a_scan_ran_on_to_a_title_is_cut_off() -> None:
+    read = read_law(
+        "UNDANG-UNDANG REPUBLIK INDONESIA NOMOR 4 TAHUN 1968 TENTANG KINCIR ANGIN DENGAN RACHMAT"
+        " TUHAN YANG MAHA ESA\nMengingat : pasal 5 Undang-undang Dasar;\nMEMUTUSKAN :\nPasal 1."
+        " Kincir berputar.",
+        "x.md",
+    )
+    assert read.heading.title == "KINCIR ANGIN"

@@ -40,18 +40,18 @@ _UNIT = re.compile(
     _LINK + r"(?:(?P<pasal>[Pp]asa(?:[l1Ii\]]|\sl)(?:-pasal)?|[Ff]asal|PASAL)\s+"
     r"(?P<pno>\d{1,2}\s\d{1,2}(?=\s+(?:ayat|sampai|huruf)\b)"
     r"|\d[\dOIlLoS]{0,3}(?:\s?[A-Z]{1,2}(?!\w|\.\w)|[a-z](?!\w|\.\w))?|[IVX]{1,6}(?!\w)|[lLIO][\dOIlL]{0,2}(?!\w))"
-    r"|\(?(?P<ayat>[Aa]yat(?:-ayat)?|ajat|aayt)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}(?:[a-z](?![a-z]))?|\+[l1]?)(?P<close>[)}\]f]?)"
+    r"|\(?(?P<ayat>[Aa]yat(?:-ayat)?\.?|ajat|aayt)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}(?:[a-z](?![a-z]))?|\+[l1]?)(?P<close>[)}\]f]?)"
     r"|l(?P<abars>\d)[l1I](?!\w)|(?P<abare>\d{1,2}[a-z]?)\b\)?)"
     r"|(?P<huruf>[Hh]\s?uruf(?=\s|[a-z]\b)|sub(?=\s))\s*(?P<hno>[a-z]{1,2}|(?<=[Hh]uruf\s)1(?!\s*,\s*\d))\b"
     r"|(?P<angka>[Aa]ngka|butir|sub(?=\s\d))\s+(?P<gno>\d{1,3}[a-z]?|I(?=\s+[a-z]))\b)"
 )
 _BARE = re.compile(
-    _LINK.replace(")?\\s*", r"|\.(?=\s\d{1,3}\s?,))\s*", 1)
+    _LINK.replace(")?\\s*", r"|\.(?=\s\d{1,3}(?:\s?,|\s+dan\b)))\s*", 1)
     + r"(?:\(\s*(?P<ano>\d{1,2}[a-z]?)\s*\)|(?P<hno>[a-z])\b(?![)\w]|\.(?!\s*\n|\s+\(\d))"
     r"|(?P<pno>\d{1,3}[A-Z]?)\b(?!\s*[(%.,]?\s*(?:\(|tahun|bulan|hari|orang|persen|kali|buah|meter|jam|minggu|huruf|eks)))"
 )
 _OF = re.compile(
-    r"\s*(?:dari\s+|dalam\s+|pada\s+)?(?:(?:[Kk]etentuan-)?(?:[Aa]turan|[Kk]etentuan)\s+"
+    r"\s*(?:dari\s+|dalam\s+|pada\s+)?(?:[Bb](?:ab|AB)\s+[IVX]+\s+(?:mengenai\s[^,.;]{3,80}?\syang\s+diatur\s+dalam\s+)?)?(?:(?:[Kk]etentuan-)?(?:[Aa]turan|[Kk]etentuan)\s+"
     r"[Pp]eralihan\s+(?:dari\s+)?)?(?:\.\s+(?=Undang\s?-\s?[Uu]ndang\s+Dasar))?"
 )
 _CLOSED = re.compile(r"\s*\)")
@@ -189,6 +189,8 @@ def _several(content: str, begin: int, end: int, places: Chain | None) -> Iterat
     if found is None:
         return
     kind = "pp" if found["kind"][0] in "Pp" else "uu"
+    if found["kind"].startswith("Penetapan"):
+        kind = "penpres"
     for name, beside in cited_many(kind, found["numbers"]):
         targets = places.targets if places is not None and not beside else ()
         yield Chain(begin, found.end(), targets, name)

@@ -168,6 +168,10 @@ _NO_TITLE = (
 )  # fmt: skip
 
 
+_NO_MORE_TITLE = re.compile(r"\s+DENGAN\s+RA?C?H?MAT\b.*|\s*\(lembaran\s+Negara\b.*|\.\s+Pasal\b.*")
+"""What a scan may have run on to a title: *Bank Sentral DENGAN RACHMAT TUHAN*."""
+
+
 def _title(text: Text, parts: Parts) -> str:
     """The title, from the heading, the enacting words or the elucidation."""
     head = text.content[: max(parts.weighing[0], 600)] + "\n\n"
@@ -179,6 +183,7 @@ def _title(text: Text, parts: Parts) -> str:
         found = rule.search(passage)
         if found and not found["title"].startswith(_NO_TITLE):
             title = _SPACED.sub(lambda one: one.group().replace(" ", ""), squeeze(found["title"]))
+            title = _NO_MORE_TITLE.sub("", title)
             return title.removesuffix("*)").strip(' .,:;"“”')
     return ""
 

@@ -111,7 +111,7 @@ ALSO_RESOLVED = re.compile(
 """A further resolution of the People's Assembly: *dan Nomor II/MPRS/1960*."""
 
 MANY = re.compile(
-    rf"(?P<kind>(?:{_UU})|[Pp]eraturan(?:-peraturan)?\s+[Pp]emerintah)\s+"
+    rf"(?P<kind>(?:{_UU})|[Pp]eraturan(?:-peraturan)?\s+[Pp]emerintah|Penetapan\s+Presiden)\s+"
     rf"(?P<numbers>{_OF_A_YEAR}(?:{_JOINT}{_OF_A_YEAR}){{0,20}})"
 )
 """Several numbers with one year or more: *No. 142 dan No. 162 tahun 1961, No. 3 tahun 1962*."""

@@ -250,8 +250,14 @@ def _bound(before: str) -> str | None:
 
 def _substitute(content: str, start: int, end: int) -> int | None:
     """The longest detention that stands in for an unpaid fine, in months."""
-    periods = (read_period(found)[0] for found in PERIOD.finditer(content, start, end))
-    return max((one.months for one in periods if one and one.months is not None), default=None)
+    longest, told, last = 0, start, 0
+    for found in PERIOD.finditer(content, start, end):
+        period = read_period(found)[0]
+        months = (period.months if period else None) or 0
+        goes_on = bool(months and last) and content[told : found.start()].isspace()
+        told, last = found.end(), months + last if goes_on else months
+        longest = max(longest, last)
+    return longest or None
 
 
 def _factor(words: str) -> str | None:

@@ -58,6 +58,7 @@ def clean(raw: str) -> Text:
         .replace("_", " ")
         .replace("^", " ")
         .replace("\xa0", " ")
+        .replace("Undang–", "Undang-")
         .replace("\xad", "-")
     )
     if "](/" in text:
