@@ -36,3 +36,10 @@ def test_two_rules_of_one_provision_stay_two(read: Study) -> None:
 
 def test_a_name_of_a_norm_is_that_norm(read: Study) -> None:
     assert local_name(read.norm("n-tppo-4", as_of="2026-11-27").iri) == "n-tppo-4"
+
+
+def test_a_version_asked_for_alone_is_as_old_as_its_offence(bundled: EmbeddedGraph) -> None:
+    """UU 21/2007 article 17 is older and narrower than UU 35/2014 article 83: they stay open."""
+    pair = ("n-tppo-17-2026", "n-pa-83-2026")
+    alone = study(bundled, meeting=True, places=pair)
+    assert alone.explain(*pair).resolutions["sanction"].status == "open"

@@ -125,7 +125,7 @@ def _first_citation(words: str) -> str | None:
     for found in CITATION.finditer(words):
         name = cited(found)
         if name and not name.startswith("uud-"):
-            return None if _AMENDED_BY.search(words[: found.start()]) else name
+            return None if _AMENDED_BY.search(words, 0, found.start()) else name
     return None
 
 

@@ -18,6 +18,7 @@ from simpul.laws.names import (
     cited,
     cited_many,
     cited_resolution,
+    plain_kind,
     this_instrument,
 )
 from simpul.laws.numerals import digits, next_letter, roman
@@ -27,15 +28,16 @@ __all__ = ["Chain", "chains"]
 # Each alternative begins with a letter, so that the search skips to the next such letter.
 _ANCHOR = re.compile(
     r"Pasa(?:[l1Ii\]]|\sl)(?:-pasal)?\s|pasa[l1i](?:-pasal)?\s|PASAL\s|Fasal\s|fasal\s|Ayat\s{1,4}[(\d]|ayat\s{1,4}[(\d]"
-    r"|(?<!\w)ajat\s{1,4}[(\d]|huruf\s{0,3}[a-z]\b|huruf\s1\b|sub\s{1,3}[a-z]\b|Undang|UNDANG|undang"
+    r"|a(?<!\wa)jat\s{1,4}[(\d]|huruf\s{0,3}[a-z]\b|huruf\s1\b|sub\s{1,3}[a-z]\b|Undang|UNDANG|undang"
     r"|[Pp]er[at]\w{3,6}(?=\s[PpM])|PERATURAN(?=\s[PM])|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan[\s-]|Sta{1,3}t?s?b|Stbl?\."
     r"|S\.\s?1|Perpu|[Oo]rdonn?ansi\s[Pp]ajak\s"
     r"|Penetapan\sPres|Instruksi\sPres|KITAB|U\.?U\.?\sNo|P\.?P\.?\sNo"
 )
-_LINK = (
-    r"\s*(?P<sep>,?\s*(?:dan\s?/\s?atau|dan|dart|darr|atau|serta|kecuali|juncto|[jy]o\.?|maupun)|,|"
-    r"(?P<to>sampai\s+dengan|s/d\.?|s\.d\.|hingga))?\s*"
+_JOINTS = (
+    r",?\s*(?:dan\s?/\s?atau|dan|dart|darr|atau|serta|kecuali|juncto|[jy]o\.?|maupun)|,"
+    r"|(?P<to>sampai\s+dengan|s/d\.?|s\.d\.|hingga)"
 )
+_LINK = rf"\s*(?P<sep>{_JOINTS})?\s*"
 _UNIT = re.compile(
     _LINK + r"(?:(?P<pasal>[Pp]asa(?:[l1Ii\]]|\sl)(?:-pasal)?|[Ff]asal|PASAL)\s+"
     r"(?P<pno>\d{1,2}\s\d{1,2}(?=\s+(?:ayat|sampai|huruf)\b)"
@@ -46,13 +48,14 @@ _UNIT = re.compile(
     r"|(?P<angka>[Aa]ngka|butir|sub(?=\s\d))\s+(?P<gno>\d{1,3}[a-z]?|I(?=\s+[a-z]))\b)"
 )
 _BARE = re.compile(
-    _LINK.replace(")?\\s*", r"|\.(?=\s\d{1,3}(?:\s?,|\s+dan\b)))\s*", 1)
-    + r"(?:\(\s*(?P<ano>\d{1,2}[a-z]?)\s*\)|(?P<hno>[a-z])\b(?![)\w]|\.(?!\s*\n|\s+\(\d))"
+    rf"\s*(?P<sep>{_JOINTS}|\.(?=\s\d{{1,3}}(?:\s?,|\s+dan\b)))\s*"
+    r"(?:\(\s*(?P<ano>\d{1,2}[a-z]?)\s*\)|(?P<hno>[a-z])\b(?![)\w]|\.(?!\s*\n|\s+\(\d))"
     r"|(?P<pno>\d{1,3}[A-Z]?)\b(?!\s*[(%.,]?\s*(?:\(|tahun|bulan|hari|orang|persen|kali|buah|meter|jam|minggu|huruf|eks)))"
 )
 _OF = re.compile(
-    r"\s*(?:dari\s+|dalam\s+|pada\s+)?(?:[Bb](?:ab|AB)\s+[IVX]+\s+(?:mengenai\s[^,.;]{3,80}?\syang\s+diatur\s+dalam\s+)?)?(?:(?:[Kk]etentuan-)?(?:[Aa]turan|[Kk]etentuan)\s+"
-    r"[Pp]eralihan\s+(?:dari\s+)?)?(?:\.\s+(?=Undang\s?-\s?[Uu]ndang\s+Dasar))?"
+    r"\s*(?:dari\s+|dalam\s+|pada\s+)?"
+    r"(?:[Bb](?:ab|AB)\s+[IVX]+\s+(?:mengenai\s[^,.;]{3,80}?\syang\s+diatur\s+dalam\s+)?)?"
+    r"(?:(?:[Kk]etentuan-)?(?:[Aa]turan|[Kk]etentuan)\s+[Pp]eralihan\s+(?:dari\s+)?)?(?:\.\s+(?=Undang\s?-\s?[Uu]ndang\s+Dasar))?"
 )
 _CLOSED = re.compile(r"\s*\)")
 """The end of brackets around places: *BAB II (Pasal 2 sampai dengan Pasal 20) Peraturan*."""
@@ -188,10 +191,7 @@ def _several(content: str, begin: int, end: int, places: Chain | None) -> Iterat
     found = MANY.match(content, at, end)
     if found is None:
         return
-    kind = "pp" if found["kind"][0] in "Pp" else "uu"
-    if found["kind"].startswith("Penetapan"):
-        kind = "penpres"
-    for name, beside in cited_many(kind, found["numbers"]):
+    for name, beside in cited_many(plain_kind(found["kind"]), found["numbers"]):
         targets = places.targets if places is not None and not beside else ()
         yield Chain(begin, found.end(), targets, name)
 
@@ -227,6 +227,7 @@ def _chain(content: str, begin: int, end: int) -> Chain | None:
     closed = _CLOSED.match(content, at, end) if content[begin - 1 : begin] == "(" else None
     of = _OF.match(content, closed.end() if closed else at, end)
     if targets and "/angka-" in targets[-1] and content[at : at + 1] == ",":
+        # *Pasal 3 angka 1, dan angka 2, Peraturan ...*: the comma closes the list of numbers.
         of = _OF.match(content, at + 1, end)
     named = of.end() if of and targets else at
     if targets and this_instrument(content, named):

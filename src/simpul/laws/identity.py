@@ -168,7 +168,7 @@ _NO_TITLE = (
 )  # fmt: skip
 
 
-_NO_MORE_TITLE = re.compile(r"\s+DENGAN\s+RA?C?H?MAT\b.*|\s*\(lembaran\s+Negara\b.*|\.\s+Pasal\b.*")
+_NO_MORE_TITLE = re.compile(r"\s+DENGAN\s+RAC?HMAT\b.*|\s*\(lembaran\s+Negara\b.*|\.\s+Pasal\b.*")
 """What a scan may have run on to a title: *Bank Sentral DENGAN RACHMAT TUHAN*."""
 
 

@@ -43,6 +43,9 @@ _ARTICLE_TITLE = re.compile(
 _COMMA = re.compile(r",\s*$")
 _OPENS = re.compile(r"(?:[.;:\"”)]|\b(?:dan|atau|dan/atau|serta))\s*$")
 _DEFINES = re.compile(r"\s*[A-Z][^.;:\n]{1,80}?\b(?:adalah|ialah)\b")
+_TERM = re.compile(r"\s{0,3}(?:[A-Z]|[\"“])")
+"""The first letter of a term, or the quotation mark before it."""
+
 _WORD = re.compile(r"[A-Za-z]")
 _FIRST_WORD = re.compile(r"\s*(\w{3,})")
 _NEXT_CAPITAL = re.compile(r"[\s:;.]B\.\s+[A-Z]")
@@ -288,9 +291,9 @@ class ItemRun:
         if line_start or before.rstrip().endswith(":"):
             return True
         if before.rstrip().endswith("dimaksud dengan"):
-            first = self.text[found.end() : found.end() + 4].lstrip()[:1]
-            if first.isupper() or first in '"“' or found["angka"]:
-                return first.isupper() or first in '"“'
+            opens = _TERM.match(self.text, found.end()) is not None
+            if opens or found["angka"]:
+                return opens
         following = "b" if found["huruf"] else "2"
         mark = f"\n{following}{found['hsep'] or found['asep']} "
         if self.text.find(mark, found.end(), self.end) > 0:

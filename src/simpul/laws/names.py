@@ -22,6 +22,7 @@ __all__ = [
     "cited_many",
     "cited_resolution",
     "instrument_name",
+    "plain_kind",
     "this_instrument",
     "titled_citations",
 ]
@@ -267,7 +268,16 @@ def _kind(found: re.Match[str]) -> str:
         return "penpres"
     if found["ministry"]:
         return "permen-" + "-".join(re.findall(r"\w+", found["ministry"].lower()))
-    letters = _letters(found["kind"])
+    return plain_kind(found["kind"])
+
+
+def plain_kind(words: str) -> str:
+    """The kind of instrument that words without a mark name, misspelt or not.
+
+    >>> plain_kind("Penetapan Presiden"), plain_kind("Peratuan Pernerintah")
+    ('penpres', 'pp')
+    """
+    letters = _letters(words)
     return _PLAIN_KINDS.get(letters) or ("uu" if letters.startswith("u") else "pp")
 
 

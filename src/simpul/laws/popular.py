@@ -71,24 +71,25 @@ class PopularNames:
     def _defined(self) -> Iterator[tuple[str, str]]:
         """The names that the text defines, long and short, with the law of each."""
         for found in _SAYS.finditer(self._content):
-            citation = CITATION.match(self._content, found.end())
-            name = cited(citation) if citation else None
+            name = self._law_at(found.end())
             for said in (found["name"], found["short"]) if name else ():
                 if said and name:
                     yield _folded(said), name
-
         for found in _BRACKETED.finditer(self._content):
-            citation = CITATION.match(self._content, found.end())
-            name = cited(citation) if citation else None
+            name = self._law_at(found.end())
             if name:
                 yield _folded(found["name"]), name
+
+    def _law_at(self, place: int) -> str | None:
+        """The law cited at a place, if one is."""
+        citation = CITATION.match(self._content, place)
+        return cited(citation) if citation else None
 
     @cached_property
     def the_law(self) -> str | None:
         """The law a regulation calls *Undang-undang* and nothing more, by its definition."""
         found = _DEFINED.search(self._content)
-        citation = CITATION.match(self._content, found.end()) if found else None
-        return cited(citation) if citation else None
+        return self._law_at(found.end()) if found else None
 
     def named(self, popular: str) -> str | None:
         """The one cited law whose title begins with a popular name, or None."""

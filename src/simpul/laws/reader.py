@@ -115,7 +115,7 @@ def _without_basis(text: Text, parts: Parts, law: Law) -> Iterator[Unread]:
 
 
 _ONLY_NAMED = re.compile(
-    r"(?:di[ru]bah|dirobah|ditambah|perubahan|terakhir|diubah/ditambah"
+    r"(?:di[ru]bah(?:/ditambah)?|dirobah|ditambah|perubahan|terakhir"
     r"|[Pp]erubahan(?:\s+\w+)?)(?:\s+dan\s+(?:di)?\w+)?"
     r"(?:\s*,?\s*(?:yang\s+)?(?:terakhir|beberapa\s+kali"
     r"|untuk\s+terakhir\s+kali))?(?:\s+(?:dengan|oleh|atas))?\s*:?"
@@ -159,7 +159,7 @@ def _owned(text: Text, span: tuple[int, int], popular: PopularNames) -> Iterator
 _LISTED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|dan|,\s*dan)\s*")
 """Between laws that amended another: *diubah dengan UU A (LN ...), UU B dan UU C*."""
 
-_BESIDE = re.compile(r"\)\s*j[ou]\.?\s+[A-Z][\w' -]{3,50}\((?:[^()]*)\Z")
+_BESIDE = re.compile(r"\)\s*j[ou]\.?\s+[A-Z][\w' -]{3,50}\([^()]*\Z")
 """An ordinance beside a law: *UU 72/1957 (...) jo. Burgerlijke Woningregeling (Staatsblad*."""
 
 _TOGETHER = re.compile(r"[\s,]*(?:berhubung(?:an)?\s+dengan|juncto|jo\.?|dan|serta)\s*")

@@ -34,7 +34,8 @@ _NOT_ITSELF = re.compile(
     r"|pelaksanaan(?:nya)?(?:\s+dari|\s+atas)?|berdasarkan|"
     r"berdasar\s+atas|dimaksud\s+(?:dalam|pada)|sesuai\s+dengan|sebagai\s+pelaksanaan"
     r"|ditetapkan\s+(?:dengan|menjadi)|dengan\s+berlakunya|"
-    r"menurut|menjadi(?:\s+[Uu]ndang\s?-\s?[Uu]ndang\s+dengan)?|j(?:is|o)\.?|juncto|diganti\s+dengan|terakhir\s+dengan|diubah\s+dengan"
+    r"menurut|menjadi(?:\s+[Uu]ndang\s?-\s?[Uu]ndang\s+dengan)?|j(?:is|o)\.?|juncto|diganti\s+dengan"
+    r"|terakhir\s+dengan|diubah\s+dengan"
     r"|sebagaimana\s+(?:telah|diubah)[^,;()]{0,60}dengan|"
     r"dibentuk\s+dengan|oleh|tersebut\s+dalam|atas\s+dasar)\s*:?\s*(?:[a-z0-9]\.\s*)?(?:\"\s*)?$"
 )
