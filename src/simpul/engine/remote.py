@@ -88,8 +88,11 @@ class RemoteGraph(Answering):
 
     @cached_property
     def graphs(self) -> list[str]:
-        """The named graphs, without the merge and without what the server keeps for itself."""
-        reply = self._send("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }", [])
+        """The named graphs, without the merge and without what the server keeps for itself.
+
+        Grouped, because Virtuoso 7 works on DISTINCT for a minute where this takes no time.
+        """
+        reply = self._send("SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g", [])
         names = {row["g"].value for row in _read(reply, self.url)} - {MERGED}
         return sorted(name for name in names if not _SERVERS_OWN.match(name))
 
