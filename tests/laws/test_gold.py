@@ -11,7 +11,7 @@ from simpul.laws.accuracy import Score, judgements, measure, table
 GOLD = Path(__file__).parent / "gold"
 JUDGED = Path(__file__).parent / "judged.csv"
 FLOORS = {
-    "structure": (0.985, 0.98), "penalties": (0.98, 0.98), "definitions": (0.99, 0.955),
+    "structure": (0.99, 0.985), "penalties": (0.99, 0.99), "definitions": (0.99, 0.975),
     "repeals": (0.98, 0.975), "references": (0.97, 0.96), "amendments": (0.97, 0.95),
     "dates": (0.99, 0.985), "legal basis": (0.975, 0.945), "gazette": (0.985, 0.97),
     "title": (0.955, 0.955),
@@ -19,9 +19,8 @@ FLOORS = {
 """Precision and recall that hold on all laws read by hand.
 
 Some texts hold most of what is missed: PP 11/2014 and PP 3/1986, whose pages stand in reverse
-order; UU 18/2022, whose letters stand apart; PP 24/2022, whose columns a scan ran together;
-UU 41/2014, whose numbers stand apart from their definitions; and UU 12/1949, which changes
-sentences of another law without any heading.
+order; UU 18/2022, whose letters stand apart; and UU 12/1949, which changes sentences of
+another law without any heading.
 """
 
 

@@ -32,3 +32,14 @@ def test_a_second_sentence_of_an_item_is_no_item_of_its_own() -> None:
         "1. Tali adalah benda panjang. Simpul adalah ikatan tali.\n2. Kain adalah anyaman."
     )
     assert found == {"pasal-1/angka-1": "Tali", "pasal-1/angka-2": "Kain"}
+
+
+def test_numbers_with_a_letter_and_deleted_items_count_among_definitions_apart() -> None:
+    found = read(
+        "1. Tali adalah benda panjang. Kawat adalah tali dari logam. Dihapus. "
+        "Benang adalah tali halus.\n2.\n2a.\n3.\n4. Simpul adalah ikatan tali.\n"
+    )
+    assert found == {
+        "pasal-1/angka-1": "Tali", "pasal-1/angka-2": "Kawat", "pasal-1/angka-3": "Benang",
+        "pasal-1/angka-4": "Simpul",
+    }  # fmt: skip

@@ -17,6 +17,7 @@ from simpul.laws.numerals import digits, roman, words_to_number
         ("Rp. 5.000,- (lima ribu rupiah)", 5_000),
         ("350.000.000,00 (tiga ratus lima puluh juta rupiah)", 350_000_000),
         ("limaratus rupiah", 500),
+        ("RpS.000.000,00 (lima juta rupiah)", 5_000_000),
         ("Rp 150.000.000,000 (seratus lima puluh juta rupiah)", 150_000_000),
     ],
 )

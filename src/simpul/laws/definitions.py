@@ -161,8 +161,8 @@ def _stretches(
     drew the numbers of a column together, sentences and numbers are matched in order.
     """
     counted = _counted(places, items)
-    for place, (number, start) in enumerate(counted):
-        path = f"{items[0].path.rpartition('-')[0]}-{number}"
+    for place, (label, start) in enumerate(counted):
+        path = f"{items[0].path.rpartition('-')[0]}-{label}"
         end = counted[place + 1][1] if place + 1 < len(counted) else places.span(items[-1])[1]
         yield places, items[0], start, end, path
     if counted:
@@ -177,19 +177,36 @@ def _stretches(
             yield places, item, at, cuts[place + 1][0] if place + 1 < len(cuts) else end, path
 
 
-def _counted(places: Places, items: list[Provision]) -> list[tuple[int, int]]:
+def _counted(places: Places, items: list[Provision]) -> list[tuple[str, int]]:
     """Numbers and starts of definitions whose numbers stand apart from them, or nothing."""
-    numbers = [int(one.number) for one in items if one.number.isdigit()]
     bare = [one for one in items if not _LETTERS.search(places.content, *places.span(one))]
-    if items[0].kind != "angka" or len(numbers) != len(items) or not bare:
+    numbers = _all_numbers([one.number for one in items]) if bare else []
+    if items[0].kind != "angka" or not numbers:
         return []
     start, end = places.span(items[0])[0] - 1, places.span(items[-1])[1]
     cuts = [one.end() for one in _ANY_DEFINES.finditer(places.content, start, end)]
-    if len(cuts) != max(numbers) - numbers[0] + 1:
+    if len(cuts) != len(numbers):
         return []
     what = f"{len(bare)} definitions stand apart from their numbers"
     places.remark("definitions", places.span(bare[0])[0], what)
-    return list(enumerate(cuts, numbers[0]))
+    return list(zip(numbers, cuts, strict=True))
+
+
+def _all_numbers(said: list[str]) -> list[str]:
+    """Every number from the first to the highest, those with a letter (*5a*) where they are said.
+
+    Nothing where one of them is no number.
+    """
+    plain = [int(one) for one in said if one.isdigit()]
+    lettered = sorted(one for one in said if _LETTERED.fullmatch(one))
+    if len(plain) + len(lettered) != len(said) or not plain or plain[0] != min(plain):
+        return []
+    run = range(plain[0], max(plain) + 1)
+    return [
+        number
+        for one in run
+        for number in (str(one), *(each for each in lettered if each[:-1] == str(one)))
+    ]
 
 
 def _lost(
@@ -223,6 +240,7 @@ _DEFINES = (
     rf"{_IS}\s"
 )
 _LETTERS = re.compile(r"[A-Za-z]{3}")
+_LETTERED = re.compile(r"\d{1,3}[a-z]")
 _LIST = 3
 _STATES = re.compile(rf"\b{_IS}\b")
 _OWN = 6
@@ -232,7 +250,8 @@ _SENTENCE_DEFINES = re.compile(rf"(?<=\.\s)(?={_DEFINES})")
 _OPENS_LAW = re.compile(r"pasal-1/angka-\d+")
 _LIST_LEAD = re.compile(r"(?:dimaksud(?:kan)?\s+dengan|diartikan\s+dengan)(?:\s*[:.]|(?=\s))")
 _ANY_DEFINES = re.compile(
-    rf"(?:(?<=:)|(?<=dengan)|(?<=[.;])|(?<=[.;]\s\w)|(?<=\s\d\d))[\s.]+(?:\d{{1,2}}\s?\.?\s+|[A-Za-z]\s?\.\s+)*(?={_DEFINES})"
+    rf"(?:(?<=:)|(?<=dengan)|(?<=[.;])|(?<=[.;]\s\w)|(?<=\s\d\d))[\s.]+"
+    rf"(?:\d{{1,2}}\s?\.?\s+|\d{{1,2}}[a-z]\.\s*|[A-Za-z]\s?\.\s+)*(?={_DEFINES}|Dihapus\.)"
 )
 _SAID = re.compile(r"(\d{1,2})\s?\.?\s*$")
 _NUMBER_DEFINES = re.compile(rf"(?<=[\w.;])\s+(?P<number>\d{{1,2}})\s?\.\s+(?={_DEFINES})")

@@ -13,7 +13,7 @@ from dataclasses import replace
 from simpul.laws.headings import REFERS
 from simpul.laws.sequence import Article
 
-__all__ = ["fill_gaps"]
+__all__ = ["LOOKS", "fill_gaps", "heads"]
 
 _LIKE = re.compile(
     r"(?<![^\s.,;:\"“(])[PpFI]['’.]?\s?[aA]\s?[sS]\s?[aAe][-\s]?[l1IiTt!\]j|Jr]{1,2}[.,]?\s{0,4}[.,]?\s?"
@@ -25,7 +25,7 @@ _STOPPED = re.compile(r"[.;:]\s*$|\bParagraf \d\b[^.;]{3,30}$")
 _CITES = re.compile(
     r"\s*(?:ayat|ajat|huruf|angka|tersebut|di\s?(?:ubah|atas|hapus)|sampai|dan\b|atau\b|[,;)])|\s*Undang-Undang\s+Dasar"
 )
-_LOOKS = {
+LOOKS = {
     "0": "0OoQ", "1": "1IlitrTjL", "2": "2Zz", "3": "3", "4": "4A", "5": "5Ss", "6": "6bG",
     "7": "7TIl1", "8": "8BSs", "9": "9gq",
 }  # fmt: skip
@@ -81,7 +81,7 @@ def _between(
         raw = found["number"].replace(" ", "").replace(".", "")
         likely = range(wanted, min(high, max(wanted + 1, low + _NEAR)) if next_only else high)
         value = next((one for one in likely if _could_be(raw, str(one))), None)
-        if value is None or not _heads(text, found, start):
+        if value is None or not heads(text, found, start):
             continue
         remark = f"found by the gap in the numbers: {' '.join(found.group().split())}"
         yield Article(str(value), found.start(), found.end(), remark=remark)
@@ -90,11 +90,11 @@ def _between(
 
 def _could_be(raw: str, number: str) -> bool:
     return len(raw) == len(number) and all(
-        sign in _LOOKS[digit] for sign, digit in zip(raw, number, strict=True)
+        sign in LOOKS[digit] for sign, digit in zip(raw, number, strict=True)
     )
 
 
-def _heads(text: str, found: re.Match[str], start: int) -> bool:
+def heads(text: str, found: re.Match[str], start: int) -> bool:
     """Whether words open after it as in an article, and it is no reference."""
     before = text[max(start, found.start() - 40) : found.start()]
     opens = _OPENS.match(text, found.end()) or _STOPPED.search(before)

@@ -17,8 +17,8 @@ __all__ = ["REFERS", "Candidate", "Division", "Reading", "article_candidates", "
 
 _ARTICLE = re.compile(
     r"(?:P(?<![\w-].)(?:asa ?[l1IiTt]|ASA[L1I])|[Ffp](?<![\w-].)asal)\.?"
-    r"(?:\s{1,3}|(?=\d)|(?=[lI]\s+[A-Z]))"
-    r"(?P<raw>[IVX]{1,7}(?![\w])|[0-9OlILSZT][0-9OlILSZT]{0,3}(?![0-9]|[a-z]{2}))"
+    r"(?:\s{1,3}|(?=\d)|(?=[lIi]\s+[A-Z]))"
+    r"(?P<raw>[IVX]{1,7}(?![\w])|i(?=\s+Beberapa\s)|[0-9OlILSZT][0-9OlILSZT]{0,3}(?![0-9]|[a-z]{2}))"
     r"(?P<more>(?: [0-9OlIS]{1,2}(?=[\s.A-Z])){1,2})?"
     r"(?P<suffix> ?[A-Z]{1,2}(?![\w.])|[a-z](?=[\s.]+(?:[A-Z(\"“]|$))| [a-z](?= [A-Z][a-z]))?"
     r"(?P<tail>(?:[.:;]|,(?=\s*\(1\)))?[ \t]*)"

@@ -12,14 +12,19 @@ from dataclasses import dataclass
 
 from simpul.laws.numerals import digits
 
-__all__ = ["Item", "ItemRun", "read_items", "writes_half_brackets"]
+__all__ = ["CLOSING", "OPENING", "Item", "ItemRun", "read_items", "writes_half_brackets"]
+
+OPENING = r"[({]\s?"
+CLOSING = r"\s?[)\]}1tlf\\]"
+"""The brackets about the number of an ayat, with the signs a scan puts for them."""
+
 
 _TEXT = r"[\s\"“'‘]|[A-Z][a-z]|[a-z]\.\s"
 """What may follow a marker: a space, at once the words (*10.Pemakai*), or a letter (*1.a.*)."""
 
 _MARK = re.compile(
     r"(?:(?<![^\s\"“])|(?<=\d\.)(?=[a-z]\.))"
-    r"(?:\(\s?(?P<ayat>[0-9OlIS]{1,2}[a-z]?|a(?=\)\s+[A-Z]))(?P<close>[)}\]1fl]?)\.?(?=\s|[A-Z])"
+    r"(?:(?:[({]\s?|l(?=[2-9]l\s))(?P<ayat>[0-9OlIS]{1,2}[a-z]?|a(?=\)\s+[A-Z])|[Ui](?=\)?\s+[A-Z]))(?P<close>[)}\]1fl\\]?)\.?(?=\s|[A-Z])"
     rf"|(?P<huruf>[a-z]{{1,2}}|[A-J](?=\.\s+[A-Z][a-z]))(?P<hsep>[.)])(?={_TEXT})"
     rf"|(?P<angka>\d{{1,3}}[a-z]?|\d \d|[lI]\d|\d[OI])(?P<asep>[.)])(?={_TEXT}))"
 )
@@ -41,6 +46,10 @@ _ARTICLE_TITLE = re.compile(
     r"\W*(?:[A-Z][a-z][^.;:()\d\n]{2,80}\.|Tentang\s[^.;:()\d\n]{4,160})\s*"
 )
 _COMMA = re.compile(r",\s*$")
+_CAPITAL = re.compile(r"\s{0,3}(?:[A-Z]|la\s)")
+"""A capital, or *la* for *Ia*."""
+
+_DASH_FOR_STOP = re.compile(r"[a-z]-\s+$")
 _OPENS = re.compile(r"(?:[.;:\"”)]|\b(?:dan|atau|dan/atau|serta))\s*$")
 _DEFINES = re.compile(r"\s*[A-Z][^.;:\n]{1,80}?\b(?:adalah|ialah)\b")
 _TERM = re.compile(r"\s{0,3}(?:[A-Z]|[\"“])")
@@ -56,6 +65,11 @@ _AYAT_ONE = re.compile(r"ayat\s*\(1\)")
 _LETTERS = 26
 _FOURTH = 4
 """The ayat whose number a scan reads as a letter: *(a)*."""
+
+_FIRST = ("U", "i")
+"""What a scan makes of the 1 of the first ayat, with its bracket or without."""
+
+_SECOND = re.compile(rf"{OPENING}2")
 
 _PAGE_HEAD = 120
 """So many signs at most stand between a catchword and the unit it announces."""
@@ -190,12 +204,11 @@ class ItemRun:
     def _take_ayat(self, found: re.Match[str], before: str, line_start: bool) -> None:
         if found["ayat"] == "a" and self.ayat != _FOURTH - 1:
             return
+        if found["ayat"] in _FIRST and not self._first(found):
+            return
         if before.strip() and _NOT_A_UNIT.search(before) and not self._after_list(found, before):
             return
-        if (
-            _COMMA.search(before)
-            and not self.text[found.end() : found.end() + 4].lstrip()[:1].isupper()
-        ):
+        if _COMMA.search(before) and not _CAPITAL.match(self.text, found.end()):
             return
         opening = not _WORD.search(self.text, self.start, found.start())
         sure = line_start or opening or _OPENS.search(before) is not None
@@ -216,6 +229,11 @@ class ItemRun:
             self.broken.append((found.start(), f"ayat ({value}) stands again after ({self.ayat})"))
         return None
 
+    def _first(self, found: re.Match[str]) -> bool:
+        """Whether *(U* opens an article that has an ayat (2)."""
+        opening = not _WORD.search(self.text, self.start, found.start())
+        return opening and _SECOND.search(self.text, found.end(), self.end) is not None
+
     def _titled(self, found: re.Match[str]) -> bool:
         """Whether only the title of the article stands before ayat (1), *Perjalanan dinas*."""
         title = _ARTICLE_TITLE.fullmatch(self.text, self.start, found.start())
@@ -227,6 +245,8 @@ class ItemRun:
         *... dalam pasal 7 (2) Tindak pidana tersebut* has lost the full stop after the 7.
         """
         due = self.ayat > 0 and any(value == self.ayat + 1 for value, _ in _ayat_readings(found))
+        if due and _DASH_FOR_STOP.search(before):
+            return _CAPITAL.match(self.text, found.end()) is not None
         if due and _ENDS_WITH_ARTICLE.search(before):
             return _NEW_SENTENCE.match(self.text, found.end()) is not None
         return due and _LAST_OF_LIST.search(before) is not None
@@ -327,10 +347,14 @@ def _skip(text: str, at: int) -> int:
 
 
 def _ayat_readings(found: re.Match[str]) -> list[tuple[int, str]]:
-    """The ways to read an ayat number; ``(21`` may be 21 or a garbled (2)."""
+    """The ways to read an ayat number; ``(21`` may be 21 or a garbled (2), ``(2t`` is that."""
     raw = found["ayat"] or found["angka"]
     if raw == "a":
         return [(_FOURTH, "")]
+    if raw in _FIRST:
+        return [(1, "")]
+    if raw[-1] == "t":
+        return [(digits(raw[:-1]) or 0, "")]
     suffix = raw[-1] if raw[-1].islower() and raw[-1] != "l" else ""
     base = raw[: len(raw) - len(suffix)]
     readings = [] if not base else [(digits(base) or 0, suffix)]

@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from simpul.laws.items import Item
+from simpul.laws.items import CLOSING, OPENING, Item
 
 __all__ = ["with_lost_units"]
 
 Remark = tuple[int, str]
 
-_NUMBER = re.compile(r"\(\s?[1-9lIsS]\s?[)\]}1tlf]")
+_NUMBER = re.compile(rf"{OPENING}[1-9lIsS]{CLOSING}")
 _ENDS = re.compile(r"(?:(?<=[a-z]{3})|(?<=\w\)))\.\s+(?=[A-Z\"“])")
 _SHORTEST = 25
 

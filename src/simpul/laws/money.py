@@ -11,7 +11,7 @@ __all__ = ["RUPIAH", "read_rupiah"]
 RUPIAH = re.compile(
     r"(?:(?<![A-Za-z])(?:R\s?[pP]s?|RpI|R|f)\s{0,2}\.?\s*"
     r"|(?<![\w.,])(?=\d{1,3}(?:\.\d{3})+,\d\d\s?\())"
-    r"(?P<figure>[\dOIl][\dOoIlL]*(?:[.,]\s?[\dOoIlL]{3}(?!\d))*(?:[.,]\s?[0Oo]{2}(?!\d)|,?\s?-+"
+    r"(?P<figure>(?:[\dOIl]|S(?=[\dO.]))[\dOoIlL]*(?:[.,]\s?[\dOoIlL]{3}(?!\d))*(?:[.,]\s?[0Oo]{2}(?!\d)|,?\s?-+"
     r"|,=)?)"
     r"(?P<scale>\s*(?:ribu|juta|milyar|miliar|triliun))?"
     r"(?:\s*\((?P<words>[a-zA-Z\s-]{4,140}?)\s*(?:[Rr]u\s?[pi]+ah\w*)?\s*[.,]?\))?"

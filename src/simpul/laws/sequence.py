@@ -59,19 +59,25 @@ _COUNTS = 4
 
 _GAP = 12
 _AHEAD = 40
+_PAGE_HEAD = 60
 _TEXT = 60
 """So many letters between two headings are an article, not the foot of a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article heading: its number, where it starts, where its text starts."""
+    """An article heading: its number, where it starts, where its text starts.
+
+    ``catchword`` is where the foot of the page before announces it, -1 if it does not;
+    there the text of the article before ends.
+    """
 
     number: str
     start: int
     text_start: int
     quoted: bool = False
     remark: str = ""
+    catchword: int = -1
 
 
 def sequence(text: str, candidates: Sequence[Candidate]) -> list[Article]:
@@ -216,22 +222,27 @@ class _Run:
                     return False
         return False
 
-    def _own(self, candidate: Candidate, reading: Reading, remark: str = "") -> None:
+    def _own(
+        self, candidate: Candidate, reading: Reading, remark: str = "", catchword: int = -1
+    ) -> None:
         number = f"{reading.value}{reading.suffix}" if self.style == "arabic" else str(reading)
-        self.found.append(Article(number, candidate.start, candidate.end, remark=remark))
+        self.found.append(
+            Article(number, candidate.start, candidate.end, remark=remark, catchword=catchword)
+        )
         self.last, self.suffix = reading.value, reading.suffix
         self.main_start, self.changing = candidate.start, False
         self.checked = candidate.end
 
     def _quote(self, candidate: Candidate) -> None:
+        catchword = -1
         if _is_catchword(self.text, self.found, candidate):
-            self.found.pop()
+            catchword = self.found.pop().start
         said = str(self._quoted_reading(candidate))
         before = self.found[-1].number if self.found and self.found[-1].quoted else ""
         due = next_letter(before, said)
         remark = f"the heading says {said}, where {due} is due" if due else ""
         self.found.append(
-            Article(due or said, candidate.start, candidate.end, quoted=True, remark=remark)
+            Article(due or said, candidate.start, candidate.end, True, remark, catchword)
         )
 
     def _quoted_reading(self, candidate: Candidate) -> Reading:
@@ -248,13 +259,14 @@ class _Run:
     def _irregular(self, place: int, candidate: Candidate) -> None:
         """A number out of turn: a gap, a repeated catchword, or misplaced text."""
         readings = [one for one in candidate.readings if one.style == self.style]
-        if not readings or candidate.grade == 1:
+        if not readings:
             return
         reading = readings[-1] if candidate.garbled else readings[0]
         again = (reading.value, reading.suffix) == (self.last, self.suffix)
         if again and _is_catchword(self.text, self.found, candidate):
-            self.found.pop()
-            self._own(candidate, reading)
+            self._own(candidate, reading, catchword=self.found.pop().start)
+        elif candidate.grade == 1:
+            return
         elif reading.value == self.last + 2 and self._said_twice(place, candidate, reading):
             due = Reading(self.last + 1, "", self.style)
             self._own(candidate, due, remark=f"the heading says {reading}, where {due} is due")
@@ -367,4 +379,5 @@ def _is_catchword(text: str, found: Sequence[Article], candidate: Candidate) -> 
     last = found[-1]
     same = any(str(one) == last.number for one in candidate.readings)
     between = text[last.text_start : candidate.start]
-    return same and sum(sign.isalpha() for sign in between) < 12
+    page_head = not any(sign.islower() for sign in between) and len(between) < _PAGE_HEAD
+    return same and (page_head or sum(sign.isalpha() for sign in between) < 12)

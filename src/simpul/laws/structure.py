@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from simpul.laws.announced import with_announced
 from simpul.laws.apart import ayat_by_sentence
 from simpul.laws.closing import with_own_closing
 from simpul.laws.gaps import fill_gaps
@@ -59,7 +60,8 @@ def build(text: Text, parts: Parts) -> Tree:
     candidates = list(article_candidates(text.content, start, end))
     found = with_own_closing(text.content, sequence(text.content, candidates), end)
     filled = fill_gaps(text.content, found, end)
-    articles = with_named(text.content, filled, start, end)
+    announced = with_announced(text.content, filled, end)
+    articles = with_named(text.content, announced, start, end)
     chapters = _own_divisions(text.content, list(divisions(text.content, start, end)), articles)
     starts = [one.start for one in articles] + [one.start for one in chapters]
     first = min(starts, default=end)
@@ -112,12 +114,19 @@ def _walk(tree: Tree, articles: Sequence[Article], chapters: Sequence[Division],
     open_divisions: dict[int, str] = {}
     own = ""
     for place, mark in enumerate(marks):
-        stop = marks[place + 1].start if place + 1 < len(marks) else end
+        stop = _ends_before(marks[place + 1]) if place + 1 < len(marks) else end
         if isinstance(mark, Division):
             _lay_division(tree, mark, stop, open_divisions)
         else:
             within = open_divisions[max(open_divisions)] if open_divisions else ""
             own = _lay_article(tree, mark, stop, own, within)
+
+
+def _ends_before(mark: Article | Division) -> int:
+    """Where the text before a heading ends: at the catchword that announces it, if any."""
+    if isinstance(mark, Article) and mark.catchword >= 0:
+        return mark.catchword
+    return mark.start
 
 
 def _lay_division(tree: Tree, mark: Division, stop: int, opened: dict[int, str]) -> None:
@@ -140,7 +149,8 @@ def _lay_article(tree: Tree, mark: Article, stop: int, own: str, within: str) ->
     orders: list[Instruction] = []
     if mark.quoted or orders_changes(content[mark.text_start : stop]):
         orders = instructions(content, mark.text_start, stop)
-    text_end = orders[0].start if orders else stop
+    inside = bool(orders) and _orders_by_ayat(content, mark, orders)
+    text_end = orders[0].start if orders and not inside else stop
     name = f"pasal-{mark.number.lower()}"
     parent = own if mark.quoted else ""
     path = tree.add(
@@ -150,10 +160,22 @@ def _lay_article(tree: Tree, mark: Article, stop: int, own: str, within: str) ->
     )  # fmt: skip
     own = own if mark.quoted else path
     _lay_items(tree, path, mark, text_end)
+    if inside:
+        tree.instructions += [(path, order) for order in orders]
+        return own
     for place, order in enumerate(orders):
         until = orders[place + 1].start if place + 1 < len(orders) else stop
         _lay_instruction(tree, own, order, until)
     return own
+
+
+def _orders_by_ayat(content: str, mark: Article, orders: Sequence[Instruction]) -> bool:
+    """Whether the ayat of an article give its orders: *(1) Pasal 7 ayat 1 ditambah dengan*."""
+    opens = _FIRST_AYAT.match(content, mark.text_start, orders[0].start) is not None
+    return opens and not mark.quoted and not any(one.number for one in orders)
+
+
+_FIRST_AYAT = re.compile(r"\W*\(1\)\s*\Z")
 
 
 def _lay_instruction(tree: Tree, own: str, order: Instruction, until: int) -> None:

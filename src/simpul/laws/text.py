@@ -18,6 +18,10 @@ _FURNITURE = tuple(
     for sign, rule in (
         ("ditjen", r"ditjen Peraturan Perundang-undangan"),
         ("http", r"https?://[\w./-]+"),
+        (
+            "file: ",
+            r"(?:UNDANG-UNDANG REPUBLIK INDONESIA )?file: ?///[^\[\n]{1,200}\[[\d/: ]{10,24}\]",
+        ),
         ("www.", r"www\.[\w./-]+"),
         ("epkumham", r"[\w.]*\s?epkumham[.\w]*"),
         ("SK No", r"SK No ?\d{5,6} ?[A-Z]\b"),
