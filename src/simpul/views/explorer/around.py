@@ -41,8 +41,8 @@ def with_laws_around(scene: Scene, found: Sequence[Around], phrases: Sequence[st
         description=Text(
             f"Di tengah graf yang disusun orang; di tepi {len(nodes)} peraturan yang terbaca mesin "
             "dan belum ada di dalamnya.",
-            f"In the middle the curated graph; at the sides {len(nodes)} instruments read by "
-            "machine that it does not hold.",
+            f"In the middle the curated graph; at the sides {len(nodes)} "
+            f"instrument{'' if len(nodes) == 1 else 's'} read by machine that it does not hold.",
         ),
         nodes=(*scene.nodes, *nodes),
         edges=(*scene.edges, *(edge for edge in edges if {edge.source, edge.target} & known)),

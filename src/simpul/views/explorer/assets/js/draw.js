@@ -2,7 +2,7 @@
 import { camera, toScreen } from "./camera.js";
 import { lifted } from "./focus.js";
 import { placeLabel, taken } from "./labels.js";
-import { LARGE, data, findingsOf, kinds } from "./model.js";
+import { LARGE, data, findingsOf, kinds, relationsAmong } from "./model.js";
 import { drawBadges, drawDualisms, drawEdges, drawLiftedEdges } from "./lines.js";
 import { drawBundles, drawDiscs } from "./discs.js";
 import { colourOf, outline } from "./shapes.js";
@@ -164,6 +164,6 @@ function weight(node, lift) {
 // One sentence that says what the drawing shows, for those who do not see it.
 export function spoken() {
   const scene = visible();
-  return say("shown", { n: scene.nodes.length, m: scene.edges.length });
+  return say("shown", { n: scene.nodes.length, m: relationsAmong(scene.edges).length });
 }
 

@@ -1,6 +1,6 @@
 // The frame of the page: tabs between views, language, theme, and what can be saved.
 import { announce, byId, el, fill } from "./dom.js";
-import { data, edges, findings, nodes } from "./model.js";
+import { data, edges, findings, nodes, relationsAmong } from "./model.js";
 import { saveEdges, saveNodes, savePng, saveSvg } from "./save.js";
 import { change, onChange, state } from "./state.js";
 import { number, say, sayAll, words } from "./words.js";
@@ -28,7 +28,7 @@ function drawFrame() {
   sayAll();
   document.title = words(data.title);
   byId("title").textContent = words(data.title);
-  byId("counts").textContent = say("counts", { n: number(nodes.length), m: number(edges.length), k: number(findings.length) });
+  byId("counts").textContent = say("counts", { n: number(nodes.length), m: number(relationsAmong(edges).length), k: number(findings.length) });
   drawTabs();
   drawSwitches();
   showView();

@@ -43,6 +43,11 @@ function indexSides() {
   }
 }
 
+// The relations among edges; the others are drawn between the sides of a dualism.
+export function relationsAmong(some) {
+  return some.filter((edge) => edge.finding === undefined);
+}
+
 export function edgesOf(node) {
   return ties[node];
 }

@@ -7,7 +7,7 @@ const WORDS = {
   graph: ["Graf", "Graph"], table: ["Tabel", "Table"], timeline: ["Linimasa", "Timeline"],
   dualisms: ["Dualisme", "Dualisms"], console: ["Kueri", "Query"],
   search: ["Cari", "Search"], searchHint: ["Nama, pasal, lembaga…", "Name, article, body…"],
-  noHits: ["Tidak ditemukan", "Nothing found"], hits: ["{n} hasil", "{n} results"],
+  noHits: ["Tidak ditemukan", "Nothing found"], hits: ["{n} hasil", "{n|result|results}"],
   legend: ["Keterangan", "Legend"], relations: ["Hubungan", "Relations"], all: ["Semua", "All"], none: ["Kosongkan", "None"],
   routes: ["Jalur dan lingkungan", "Paths and surroundings"],
   depth: ["Lingkungan", "Surroundings"], whole: ["Seluruh graf", "Whole graph"],
@@ -18,8 +18,8 @@ const WORDS = {
   zoomIn: ["Perbesar", "Zoom in"], zoomOut: ["Perkecil", "Zoom out"], zoomAll: ["Tampilkan semua", "Show all"],
   closeAll: ["Tutup semua kelompok", "Close all groups"],
   asOf: ["Per tanggal", "As of"], everyTime: ["Semua waktu", "All time"], play: ["Putar", "Play"], pause: ["Jeda", "Pause"], date: ["Tanggal", "Date"], days: ["Hari yang mengubah sesuatu", "Days on which something changes"],
-  shown: ["{n} simpul dan {m} hubungan tampak", "{n} nodes and {m} relations shown"],
-  counts: ["{n} simpul · {m} hubungan · {k} dualisme", "{n} nodes · {m} relations · {k} dualisms"],
+  shown: ["{n} simpul dan {m} hubungan tampak", "{n|node|nodes} and {m|relation|relations} shown"],
+  counts: ["{n} simpul · {m} hubungan · {k} dualisme", "{n|node|nodes} · {m|relation|relations} · {k|dualism|dualisms}"],
   evidence: ["Bukti", "Evidence"], neighbours: ["Terhubung dengan", "Connected to"], facts: ["Fakta", "Facts"], close: ["Tutup", "Close"],
   alsoCalled: ["Juga: {names}", "Also: {names}"], from: ["Mulai", "From"], until: ["Sampai sebelum", "Until before"], since: ["sejak {a}", "since {a}"], before: ["sampai sebelum {b}", "until before {b}"], between: ["{a} sampai sebelum {b}", "{a} until before {b}"], more: ["{n} lagi", "{n} more"],
   showInGraph: ["Lihat di graf", "Show in graph"], showDualism: ["Bandingkan sisi-sisinya", "Compare its sides"], cite: ["Salin sitasi", "Copy citation"], copied: ["Sitasi disalin", "Citation copied"], copyLink: ["Salin tautan", "Copy link"], linkCopied: ["Tautan disalin", "Link copied"],
@@ -46,12 +46,16 @@ const WORDS = {
   community: ["kelompok {name}, {n} simpul", "community {name}, {n} nodes"], and_more: ["{name} +{n}", "{name} +{n}"], openCommunity: ["Kelompok dibuka: {n} simpul", "Community opened: {n} nodes"], verified: ["terverifikasi", "verified"], likely: ["mungkin", "likely"], unverified: ["belum terverifikasi", "unverified"], disputed: ["diperdebatkan", "disputed"],
 };
 
-// say("hits", {n: 4}) - the words for a key in the reader's language.
+// say("hits", {n: 4}) - the words for a key in the reader's language; {n|result|results}
+// is the number with its noun.
 export function say(key, values = {}) {
   const words = WORDS[key];
   if (!words) return key;
   const text = words[state.language === "id" ? 0 : 1];
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  return text.replace(/\{(\w+)(?:\|(\w+)\|(\w+))?\}/g, (_, name, one, many) => {
+    const value = values[name] ?? "";
+    return one ? `${value} ${String(value) === "1" ? one : many}` : value;
+  });
 }
 
 // The words of the data: one text for both languages, or a pair.
