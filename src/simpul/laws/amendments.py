@@ -289,9 +289,13 @@ def _steps(words: str) -> Iterator[tuple[str, str]]:
             yield from (("deletes", path) for path in _touched(lead, article))
             at = step.end()
         else:
-            if step["change"] != "berbunyi":
+            if step["change"] != "berbunyi" or _READS.match(text):
                 yield from (("changes", path) for path in _touched(lead, article))
             at = step.end()
+
+
+_READS = re.compile(r"[Pp]asal\s+\d+\s?[A-Z]?(?:\s+ayat\s+\S+)?\s+berbunyi\b")
+"""*Pasal 2 ayat (1) berbunyi*: the whole order to change it."""
 
 
 def _article_path(found: re.Match[str]) -> str:

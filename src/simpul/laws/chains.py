@@ -62,8 +62,11 @@ _CLOSED = re.compile(r"\s*\)")
 _ORDINANCE = re.compile(
     r"\s*(?:dari\s+|dalam\s+)?[,\"“'„]{0,2}(?:[Dd]e\s+|het\s+)?"
     r"[A-Z][\w'-]+(?: [\w'-]+){0,5}[\"”']{0,2}\s*,?\s*\((?=Stb|Staats|S\.)"
+    r"|\s*(?:dari\s+|dalam\s+)?Undang-[Uu]ndang\s+tentang\s[^();.:]{3,120}\((?=Undang-)"
 )
-"""An ordinance by its name before its gazette: *pasal 11 Krosok-ordonnantie (Stbl. 1937 ...*."""
+"""An ordinance by its name before its gazette, *pasal 11 Krosok-ordonnantie (Stbl. 1937 ...*, or
+a statute by its title before its number.
+"""
 _TITLE_BEFORE = re.compile(
     r"^\s*(?:Republik\s+Indonesia\s+)?(?:\(Lembaran[^()]*\)\s*)?[Tt]entang\W[^;()]*?(?:[Aa]tas|[Pp]elaksanaan|[Pp]enetapan"
     r"|[Mm]enjadi|[Dd]ari"
@@ -131,9 +134,11 @@ def chains(
         if chain is None or not (chain.instrument or chain.own):
             several = list(_several(content, begin, end, chain))
             if several:
+                if before and _in_title(content[before[0] : begin]):
+                    several = [replace(one, in_title=True) for one in several]
                 yield from several
                 at = several[0].end
-                before = (at, several[-1].instrument or "", False)
+                before = (at, several[-1].instrument or "", several[-1].in_title)
                 continue
         if chain is None:
             continue
@@ -300,11 +305,18 @@ def _kind(groups: Mapping[str, str | None], state: _State) -> str | None:
             return kind
     bare = {"ano": "ayat", "hno": "huruf", "pno": "pasal"}
     kind = next(bare[name] for name in bare if groups.get(name))
-    if groups.get("pno") and state.plural:
-        return "pasal"
-    if groups.get("pno") and state.unbracketed:
+    if groups.get("pno") and state.unbracketed and not (state.plural and _rises(groups, state)):
         kind = "ayat"
+    elif groups.get("pno") and state.plural:
+        return "pasal"
     return kind if kind == state.last else None
+
+
+def _rises(groups: Mapping[str, str | None], state: _State) -> bool:
+    """Whether a bare number is above the article in hand: *pasal-pasal 20 ayat 1, 2 dan 21*."""
+    last = state.pasal.removeprefix("pasal-")
+    number = groups.get("pno") or ""
+    return not (last.isdigit() and number.isdigit()) or int(number) > int(last)
 
 
 def _number(kind: str, groups: Mapping[str, str | None]) -> str | None:

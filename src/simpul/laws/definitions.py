@@ -116,7 +116,10 @@ def _defined_in(places: Places, article: Provision) -> Iterator[Definition]:
                 if announced:
                     continue
         listing = [] if items else list(_unnumbered(places, lead))
-        yield from listing or _inline(places, lead)
+        found = listing or list(_inline(places, lead))
+        if not found and article.number == "1" and lead is article:
+            found = list(_short_named(places, lead))
+        yield from found
 
 
 def _said(places: Places, item: Provision) -> list[Provision]:
@@ -290,6 +293,23 @@ def _inline(places: Places, lead: Provision) -> Iterator[Definition]:
             line = places.line(found.start("term"))
             meaning = squeeze(found["meaning"]).rstrip(" .;")
             yield Definition(lead.path, line, term, meaning, aliases)
+
+
+def _short_named(places: Places, lead: Provision) -> Iterator[Definition]:
+    """The one term an article opens with: *X yang selanjutnya disebut Y adalah ...*."""
+    start, end = places.span(lead)
+    found = _OPENS_NAMED.match(places.content, start, end)
+    if found:
+        term, aliases = _names(found["term"])
+        meaning = squeeze(found["meaning"]).rstrip(" .;")
+        yield Definition(lead.path, lead.line, term, meaning, aliases)
+
+
+_OPENS_NAMED = re.compile(
+    rf"\W*(?P<term>[A-Z][^.;:]{{2,160}}?,?\s+(?:yang\s+)?selanjutnya\s+di(?:sebut|singkat)\s"
+    rf"[^.;:]{{2,80}}?),?\s+{_IS}\s+(?P<meaning>.{{5,}})",
+    re.DOTALL,
+)
 
 
 def _unnumbered(places: Places, lead: Provision) -> Iterator[Definition]:

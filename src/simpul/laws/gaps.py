@@ -16,7 +16,7 @@ from simpul.laws.sequence import Article
 __all__ = ["LOOKS", "fill_gaps", "heads"]
 
 _LIKE = re.compile(
-    r"(?<![^\s.,;:\"“(])[PpFI]['’.]?\s?[aA]\s?[sS]\s?[aAe][-\s]?[l1IiTt!\]j|Jr]{1,2}[.,]?\s{0,4}[.,]?\s?"
+    r"(?<![^\s.,;:\"“(])[PpFI]['’.]?\s?[aA]\s?[sS]?\s?[aAe][-\s]?[l1IiTt!\]j|Jr]{1,2}[.,]?\s{0,4}[.,]?\s?"
     r"(?P<number>\d\.\d(?=\s)|[0-9OoQIlitrTjLZzASsbGBgq]{1,3}(?:\s[0-9lIOLSZio]{1,2}(?=[\s.])){0,2})(?!\w)\s*[.,:;]?"
 )
 _OPENS = re.compile(r"\s*(?:\(\s?[1lIit]\s?[)\]}]?\s*(?:[A-Z\"“]|l[a-z])|[A-Z\"“])")

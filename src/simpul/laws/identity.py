@@ -47,9 +47,11 @@ _SAME_FOLDER = {"uu": ("uu", "uudrt", "perpu"), "permenkeu": ("permen-keuangan",
 """Kinds that are kept in one folder, by the name of the folder."""
 
 _SIGNED = re.compile(
-    r"Di\s?(?:tetapkan|sahkan|keluarkan)|disahkan(?=\s+di\s+[A-Z])|DI(?:TETAPKAN|SAHKAN|KELUARKAN)"
+    r"Di\s?(?:tetapkan|sahkan|keluarkan|syahkan)|Di(?:sahkah|tapkan)(?=\s+di\s+[A-Z])|disahkan(?=\s+di\s+[A-Z])|DI(?:TETAPKAN|SAHKAN|KELUARKAN)"
 )
-_PROMULGATED = re.compile(r"Di(?:undangkan|umumkan)|DIUNDANGKAN|DIUMUMKAN")
+_PROMULGATED = re.compile(
+    r"Di(?:undangkan|umumkan)|DIUNDANGKAN|DIUMUMKAN|[D)]iun?(?:d|cl)[an]{0,2}gkan(?=\s+di\s+[A-Z])"
+)
 _GAZETTE = re.compile(
     r"(?<!TAMBAHAN )(?<!Tambahan )(?:LE\S{1,2}B?A\S{1,5}|BERITA)[\s-]+NEGARA"
     r"(?:\s+REPUBLIK\s+[Ii]NDONESIA)?"

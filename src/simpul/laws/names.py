@@ -59,8 +59,14 @@ _RESOLUTION = (
     r"(?P<mprno>[IVXL]+)\s*/\s*(?P<mprs>M\.?P\.?R\.?S?\.?)\s*/\s*(?P<mpryear>[\dIl]\s?\d{3})"
 )
 
+_BY_NAME = (
+    r"(?:\s+(?!No|Nr|Dasar|DASAR|Hukum|Pengganti|Darurat|Republik|Negara|Lembaran)[A-Z][a-z-]+"
+    r"(?:\s+(?!No|Nr)[A-Z][a-z-]+){0,2}(?=\s+N[or]))?"
+)
+"""The name of a statute before its number: *Undang-undang Pertahanan No. 29 tahun 1954*."""
+
 CITATION = re.compile(
-    rf"(?P<kind>(?:{_UU}|{_MISSPELT_UU}|U\.?U\.?(?=\s*N))(?P<drt>\s+(?:[Dd]arurat|DARURAT))?"
+    rf"(?P<kind>(?:(?:{_UU}){_BY_NAME}|{_MISSPELT_UU}|U\.?U\.?(?=\s*N))(?P<drt>\s+(?:[Dd]arurat|DARURAT))?"
     rf"|{_PP}"
     rf"(?P<ppu>\s+(?:Pengganti|pengganti|PENGGANTI)\s+(?:{_UU}))?"
     r"|P(?:eraturan|ERATURAN)\s+P(?:residen|RESIDEN)|K(?:eputusan|EPUTUSAN)\s+P(?:residen|RESIDEN)"

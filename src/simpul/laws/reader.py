@@ -118,7 +118,7 @@ _ONLY_NAMED = re.compile(
     r"(?:di[ru]bah(?:/ditambah)?|dirobah|ditambah|perubahan|terakhir"
     r"|[Pp]erubahan(?:\s+\w+)?)(?:\s+dan\s+(?:di)?\w+)?"
     r"(?:\s*,?\s*(?:yang\s+)?(?:terakhir|beberapa\s+kali"
-    r"|untuk\s+terakhir\s+kali))?(?:\s+(?:dengan|oleh|atas))?\s*:?"
+    r"|untuk\s+(?:yang\s+)?\w+\s+kali(?:nya)?))?(?:\s+(?:dengan|oleh|atas))?\s*:?"
     r"\s*(?:[a-z0-9]\.\s*)?$|\((?!\s?\d)[^();]*$"
 )
 
@@ -156,6 +156,16 @@ def _owned(text: Text, span: tuple[int, int], popular: PopularNames) -> Iterator
             waiting = chain
 
 
+def _weighs(content: str, start: int, at: int) -> bool:
+    """Whether a place lies in a consideration, which a scan put after *Mengingat*."""
+    clause = content[max(start, content.rfind(";", start, at) + 1) : at]
+    return _BECAUSE.search(clause) is not None and not _OPENS_ITEM.search(clause)
+
+
+_BECAUSE = re.compile(r"(?:\A|[A-Z]{3}|[.:,]|\b[a-e]\s?\.)\s*(?:Menimbang|Mengingat|[:\s])*bahwa\s")
+
+_OPENS_ITEM = re.compile(r"(?:\s[1-9lI]\s?\.|\bMengingat\s*:?)\s*\Z")
+
 _LISTED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|dan|,\s*dan)\s*")
 """Between laws that amended another: *diubah dengan UU A (LN ...), UU B dan UU C*."""
 
@@ -172,6 +182,8 @@ def _based_on(text: Text, parts: Parts, heading: Heading, popular: PopularNames)
     last, book, named = parts.basis[0], False, False
     for chain in _owned(text, parts.basis, popular):
         if chain.instrument is None or chain.in_title or _comes_later(chain.instrument, heading):
+            continue
+        if _weighs(text.content, parts.basis[0], chain.start):
             continue
         listed = named and _LISTED.fullmatch(text.content, last, chain.start) is not None
         named = False
