@@ -248,3 +248,30 @@ def test_what_a_scan_ran_on_to_a_title_is_cut_off() -> None:
         "x.md",
     )
     assert read.heading.title == "KINCIR ANGIN"
+
+
+def test_a_bare_number_below_the_article_in_hand_is_an_ayat() -> None:
+    read = law(
+        "Pasal 1. Menurut pasal-pasal 16, 20 ayat 1, 2, 4 dan 21 Undang-undang No. 7 tahun 1950."
+    )
+    assert {one.path for one in read.references if one.instrument == "uu-7-1950"} == {
+        "pasal-16", "pasal-20/ayat-1", "pasal-20/ayat-2", "pasal-20/ayat-4", "pasal-21",
+    }  # fmt: skip
+
+
+def test_a_statute_may_be_cited_by_a_name_and_its_number() -> None:
+    read = law("Pasal 1. Menurut pasal 32 Undang-undang Kincir Angin No. 29 tahun 1954.")
+    assert {(one.instrument, one.path) for one in read.references} == {("uu-29-1954", "pasal-32")}
+    named = "pasal 17 Undang-undang tentang Pokok Kincir (Undang-undang No. 1 tahun 1953)"
+    read = law(f"Pasal 1. Menurut {named}.")
+    assert {(one.instrument, one.path) for one in read.references} == {("uu-1-1953", "pasal-17")}
+
+
+def test_an_order_may_only_say_how_an_article_reads() -> None:
+    read = law(
+        "Pasal 1. Undang-undang No. 15 tahun 1950 diubah sebagai berikut :\n"
+        '1. Pasal 1 berbunyi : "Kincir berputar".\n2. Pasal 2 ayat (1) berbunyi : "Kincir dicat".\n'
+    )
+    assert [(one.instrument, one.path) for one in read.amendments if one.path] == [
+        ("uu-15-1950", "pasal-1"), ("uu-15-1950", "pasal-2/ayat-1"),
+    ]  # fmt: skip

@@ -148,3 +148,9 @@ def test_the_last_item_of_a_list_may_name_the_law_of_all() -> None:
         ("pp-8-1992", f"pasal-{path}")
         for path in ("1/angka-1", "1/angka-4", "1/angka-6", "3/angka-1", "3/angka-2")
     }
+
+
+def test_a_suspension_is_no_repeal() -> None:
+    said = "Pasal 2\nPeraturan Pemerintah Nomor 9 Tahun 2010 tidak berlaku lagi{until}.\n"
+    assert repealed(read(said.format(until=""))) == ["pp-9-2010"]
+    assert repealed(read(said.format(until=" sampai waktu yang ditentukan"))) == []

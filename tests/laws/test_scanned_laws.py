@@ -259,3 +259,30 @@ def test_the_head_of_a_page_hides_no_unit() -> None:
         " DISTRIBUSI II - 7 - c. baja.\nPasal 2\nTali dijual.\n"
     )
     assert units(law, "huruf") == ["pasal-1/huruf-a", "pasal-1/huruf-b", "pasal-1/huruf-c"]
+
+
+def test_a_consideration_after_the_word_mengingat_is_no_basis() -> None:
+    because = (
+        "bahwa untuk melaksanakan ketentuan Pasal 82 Undang-Undang Nomor 11 Tahun 2010 tentang "
+        "Serat, perlu menetapkan Peraturan Pemerintah;\n2. Undang-Undang Nomor 9 Tahun 2009;\n"
+    )
+    based = {
+        (one.instrument, one.path) for one in read("Pasal 1\nCukup.\n", basis=because).based_on
+    }
+    assert based == {("uud-1945", "pasal-5/ayat-2"), ("uu-9-2009", "")}
+    listed = because.replace(";\n2.", "\n2.")
+    assert read("Pasal 1\nCukup.\n", basis=listed).based_on[-1].instrument == "uu-9-2009"
+
+
+def test_an_article_may_open_with_the_one_term_it_defines() -> None:
+    law = read("Pasal 1\nTali Pengikat yang selanjutnya disebut Tali adalah benda panjang untuk:\n"
+               "1. kapal; atau\n2. kuda.\nPasal 2\nTali dijual.\n")  # fmt: skip
+    assert [(one.provision, one.term, one.short) for one in law.definitions] == [
+        ("pasal-1", "Tali Pengikat", ("Tali",)),
+    ]  # fmt: skip
+
+
+def test_a_garbled_word_for_promulgation_still_gives_the_day() -> None:
+    text = HEAD.format(basis="") + "Pasal 1\nCukup.\n" + TAIL
+    law = read_law(text + "Diunclangkan di Jakarta pada tanggal 5 Mei 2017\n", "pp-4-2017.md")
+    assert str(law.heading.promulgated) == "2017-05-05"

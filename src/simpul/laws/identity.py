@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from difflib import SequenceMatcher
 
 from simpul.errors import Place, UnreadableInput
 from simpul.laws.dates import DATE, read_date
@@ -40,7 +41,7 @@ _TITLE = re.compile(
 )
 _ENACTED = re.compile(
     r"(?:UNDANG|Undang|PERATURAN|Peraturan)[\w\s-]{2,60}?\s(?:TENTANG|tentang|Tentang|UNTUK(?=\s+ME))\s+"
-    r"(?P<title>.{3,500}?)(?=\s*(?:(?<!No)(?<!Nr)\.|\bBAB\s+I\b|\n\s*Pasal\s|\s+Pasal\s+[1I]\b|;|:\s))",
+    r"(?P<title>.{3,500}?)(?=\s*(?:(?<!N[oO])(?<!N[rR])\.|\bBAB\s+I\b|\n\s*Pasal\s|\s+Pasal\s+[1I]\b|;|:\s))",
     re.DOTALL,
 )
 _SAME_FOLDER = {"uu": ("uu", "uudrt", "perpu"), "permenkeu": ("permen-keuangan",)}
@@ -100,7 +101,7 @@ def identify(text: Text, parts: Parts, source: str) -> tuple[Heading, list[Unrea
         unread.append(Unread("ocr", signed_line, f"signed in {signed.year}, numbered in {year}"))
     if promulgated is not None and signed is not None and promulgated < signed:
         unread.append(Unread("ocr", promulgated_line, "promulgated before it was signed"))
-    title = _title(text, parts)
+    title = _title(text, parts, number, year)
     if not title:
         unread.append(Unread("no-title", 1, "the title was not found"))
     return Heading(
@@ -170,15 +171,23 @@ _NO_TITLE = (
 )  # fmt: skip
 
 
-_NO_MORE_TITLE = re.compile(r"\s+DENGAN\s+RAC?HMAT\b.*|\s*\(lembaran\s+Negara\b.*|\.\s+Pasal\b.*")
+_NO_MORE_TITLE = re.compile(
+    r"\A\W*SALINAN\s+|\s+DENGAN\s+RAC?HMAT\b.*|\s*\(lembaran\s+Negara\b.*|\.\s+Pasal\b.*"
+    r"|,?\s+(?i:sebagai\s+berikut)(?:\s*\.\s+Pasal\b.*)?\Z|\s+(?:I\s+)?SALINAN\b.*"
+)
 """What a scan may have run on to a title: *Bank Sentral DENGAN RACHMAT TUHAN*."""
 
 
-def _title(text: Text, parts: Parts) -> str:
-    """The title, from the heading, the enacting words or the elucidation."""
+def _title(text: Text, parts: Parts, number: str, year: int) -> str:
+    """The title, from the heading, wherever it stands, the enacting words or the elucidation.
+
+    The first that stands there, or one much like it that a scan garbled less.
+    """
     head = text.content[: max(parts.weighing[0], 600)] + "\n\n"
+    said: list[str] = []
+    amid = (_title_after(number, year), text.content[: parts.body[0] + 900])
     for rule, passage in (
-        (_TITLE, head),
+        *([(_TITLE, head)] if _TITLE.search(head) else [amid]),
         (_ENACTED, text.content[parts.body[0] : parts.body[0] + 900]),
         (_TITLE, text.content[parts.elucidation[0] : parts.elucidation[0] + 1200]),
     ):
@@ -186,8 +195,34 @@ def _title(text: Text, parts: Parts) -> str:
         if found and not found["title"].startswith(_NO_TITLE):
             title = _SPACED.sub(lambda one: one.group().replace(" ", ""), squeeze(found["title"]))
             title = _NO_MORE_TITLE.sub("", title)
-            return title.removesuffix("*)").strip(' .,:;"“”')
-    return ""
+            said.append(title.removesuffix("*)").strip(' .,:;"“”'))
+    return _cleanest(said) if said else ""
+
+
+def _title_after(number: str, year: int) -> re.Pattern[str]:
+    """The title after the number of the law itself, its heading being amid other text."""
+    return re.compile(rf"NOMOR\s*:?\s*{number}\s+TAHUN\s+{year}\s+{_TITLE.pattern}", re.DOTALL)
+
+
+def _cleanest(said: list[str]) -> str:
+    """The first of several writings of a title, or a like one with fewer garbled words."""
+    best = said[0]
+    for other in said[1:]:
+        alike = SequenceMatcher(None, best.upper(), other.upper(), autojunk=False).ratio() > _LIKE
+        goes_on = _UNFINISHED.search(best) and other.upper().startswith(best.upper())
+        fewer = len(_STRANGE.findall(other)) < len(_STRANGE.findall(best))
+        whole = len(other) > _LIKE * len(best)
+        best = other if goes_on or (alike and fewer and whole) else best
+    return best
+
+
+_LIKE = 0.85
+_STRANGE = re.compile(
+    r"[A-Za-z][{}\[\]<>|\\,;*~]+[A-Za-z.]|[A-Z]{3}\.+[A-Z',]{2}|[A-Z]{2}[a-z]+[A-Z]| -[A-Z]"
+)
+"""Signs amid a word, and small letters amid capitals."""
+
+_UNFINISHED = re.compile(r"\b(?i:antara|dan|dengan|tentang|atas|dari|di|ke|kepada|untuk)\Z")
 
 
 def _dated(

@@ -15,7 +15,7 @@ __all__ = ["read_repeals"]
 _VERB = re.compile(
     r"(?:di|t?er|men)t?[cj]abut(?:nya)?\b|(?:di|men)cabut\b"
     r"|[Dd]inyatakan\s+(?:sudah\s+)?(?:ti\s?dak\s+(?:lagi\s+)?berlaku|tidak\s+mempunyai\s+kekuatan|hapus)"
-    r"|tidak\s+berlaku\s+lagi|[Mm]en(?:t?j|c)abut\b|MENCABUT|MENTJABUT|[Dd]engan\s+membatalkan|Membatalkan\b"
+    r"|tidak\s+berlaku\s+lagi(?!\s+sampai)|[Mm]en(?:t?j|c)abut\b|MENCABUT|MENTJABUT|[Dd]engan\s+membatalkan|Membatalkan\b"
     r"|dihapuskan\s*:|dibatalkan(?=[\w\s-]*:)|ditarik\s+kembali"
 )
 _SIGNS = ("abut", "batalkan", "ABUT", "berlaku", "dinyatakan", "hapus", "ditarik")

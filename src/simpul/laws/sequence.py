@@ -69,7 +69,8 @@ class Article:
     """An article heading: its number, where it starts, where its text starts.
 
     ``catchword`` is where the foot of the page before announces it, -1 if it does not;
-    there the text of the article before ends.
+    there the text of the article before ends. ``text_end`` is where its own text ends, -1 if
+    that is at the next heading.
     """
 
     number: str
@@ -78,6 +79,7 @@ class Article:
     quoted: bool = False
     remark: str = ""
     catchword: int = -1
+    text_end: int = -1
 
 
 def sequence(text: str, candidates: Sequence[Candidate]) -> list[Article]:

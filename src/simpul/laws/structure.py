@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from simpul.laws.announced import with_announced
 from simpul.laws.apart import ayat_by_sentence
 from simpul.laws.closing import with_own_closing
+from simpul.laws.from_foot import from_foot
 from simpul.laws.gaps import fill_gaps
 from simpul.laws.headings import Division, article_candidates, divisions
 from simpul.laws.instructions import Instruction, instructions
@@ -57,11 +58,7 @@ def build(text: Text, parts: Parts) -> Tree:
     """The tree of the body of a law."""
     start, end = parts.body
     tree = Tree(text, half_bracketed=writes_half_brackets(text.content, start, end))
-    candidates = list(article_candidates(text.content, start, end))
-    found = with_own_closing(text.content, sequence(text.content, candidates), end)
-    filled = fill_gaps(text.content, found, end)
-    announced = with_announced(text.content, filled, end)
-    articles = with_named(text.content, announced, start, end)
+    articles = _articles(text.content, start, end)
     chapters = _own_divisions(text.content, list(divisions(text.content, start, end)), articles)
     starts = [one.start for one in articles] + [one.start for one in chapters]
     first = min(starts, default=end)
@@ -70,6 +67,17 @@ def build(text: Text, parts: Parts) -> Tree:
     if not articles:
         tree.remark("no-article", start, "no article heading was found")
     return tree
+
+
+def _articles(content: str, start: int, end: int) -> list[Article]:
+    """The articles of a body of text, in the order in which they stand."""
+    candidates = list(article_candidates(content, start, end))
+    turned = from_foot(content, candidates, start)
+    if turned is not None:
+        return turned
+    found = with_own_closing(content, sequence(content, candidates), end)
+    filled = fill_gaps(content, found, end)
+    return with_named(content, with_announced(content, filled, end), start, end)
 
 
 def _own_divisions(
@@ -144,6 +152,7 @@ def _lay_division(tree: Tree, mark: Division, stop: int, opened: dict[int, str])
 def _lay_article(tree: Tree, mark: Article, stop: int, own: str, within: str) -> str:
     """Lay one article with its units; returns the path of the law's own article."""
     content = tree.text.content
+    stop = mark.text_end if mark.text_end >= 0 else stop
     if mark.remark:
         tree.remark("sequence", mark.start, f"Pasal {mark.number}: {mark.remark}")
     orders: list[Instruction] = []
