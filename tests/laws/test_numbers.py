@@ -40,6 +40,8 @@ def test_sums_are_read_in_figures_and_words(text: str, rupiah: int) -> None:
         ("Staatsblad Tahun 1847 Nomor 23", "stb-1847-23"),
         ("Kitab Undang-undang Hukum Acara Pidana", "uu-8-1981"),
         ("Ketetapan MPRS No. VI/MPRS/1965", "tap-mprs-vi-1965"),
+        ("Undang-undang Dasar Sementera Republik Indonesia", "uuds-1950"),
+        ("Undang-undang pasar Sementara", "uuds-1950"),
     ],
 )
 def test_citations_name_their_instrument(text: str, name: str) -> None:

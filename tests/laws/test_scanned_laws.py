@@ -1,5 +1,7 @@
 """What a scan does to a law, and what is read all the same."""
 
+import pytest
+
 from simpul.laws import Law, read_law
 
 HEAD = (
@@ -286,3 +288,34 @@ def test_a_garbled_word_for_promulgation_still_gives_the_day() -> None:
     text = HEAD.format(basis="") + "Pasal 1\nCukup.\n" + TAIL
     law = read_law(text + "Diunclangkan di Jakarta pada tanggal 5 Mei 2017\n", "pp-4-2017.md")
     assert str(law.heading.promulgated) == "2017-05-05"
+
+
+@pytest.mark.parametrize(
+    ("ends", "day"),
+    [
+        ("Diundangkan di Jakarta pada tanggal 5 Mei 217\n", "2017-05-05"),
+        ("Diundangkan di Jakarta pada tanggal 5 Mei ?017\n", "2017-05-05"),
+        ("Diundangkan di Jakarta pada tanggal 5 Mei 2107\n", "None"),
+    ],
+)
+def test_a_year_that_lost_a_figure_is_that_of_the_law_and_told(ends: str, day: str) -> None:
+    text = HEAD.format(basis="") + "Pasal 1\nCukup.\n" + TAIL
+    law = read_law(text + ends, "pp-4-2017.md")
+    assert str(law.heading.promulgated) == day
+    assert told(law, "is taken for 2017") == (day != "None")
+
+
+@pytest.mark.parametrize("rank", ["ke-30", "ketiga puluh", "ketigapuluhnya"])
+def test_a_law_may_begin_on_a_counted_day_after_its_promulgation(rank: str) -> None:
+    body = f"Pasal 1\nPeraturan ini mulai berlaku pada hari {rank} setelah diundangkan.\n"
+    text = HEAD.format(basis="") + body + TAIL
+    law = read_law(text + "Diundangkan di Jakarta pada tanggal 5 Mei 2017\n", "pp-4-2017.md")
+    assert str(law.in_force) == "2017-06-04"
+
+
+def test_stray_words_before_the_last_sentence_hide_no_commencement() -> None:
+    stray = "Pasal 1\nTali dijual.\nPasal 2\nkehilangan peraturan mengenai "
+    body = f"{stray}Peraturan Pemerintah m1 mulai berlaku pada tanggal diundangkan."
+    text = HEAD.format(basis="") + body + TAIL
+    law = read_law(text + "Diundangkan di Jakarta pada tanggal 5 Mei 2017\n", "pp-4-2017.md")
+    assert str(law.in_force) == "2017-05-05"

@@ -52,3 +52,12 @@ def test_words_that_lead_to_the_text_are_no_title() -> None:
     assert title("", "PENGUBAHAN PERATURAN PEMERINTAH NO. 14 TAHUN 1955") == (
         "PENGUBAHAN PERATURAN PEMERINTAH NO. 14 TAHUN 1955"
     )
+
+
+def test_the_number_of_the_supplement_is_not_that_of_the_gazette() -> None:
+    text = f"{NUMBERED}KINCIR{WEIGHED}{ENACTED.format(title='KINCIR')}"
+    ends = (
+        "\nDitetapkan di Jakarta pada tanggal 4 Mei 2016\n{}LEMBARAN NEGARA NOMOR 57 TAHUN 2016\n"
+    )
+    assert read_law(text + ends.format(""), "pp/2016/4.md").heading.gazette == "LN 2016/57"
+    assert read_law(text + ends.format("TAMBAHAN "), "pp/2016/4.md").heading.gazette is None

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from simpul.laws.dates import DATE, PERIOD, Period, later, read_date, read_period
-from simpul.laws.model import Commencement, Heading, Transition
+from simpul.laws.model import Commencement, Heading, Provision, Transition
+from simpul.laws.numerals import digits, words_to_number
 from simpul.laws.places import Places, article_of
 
 __all__ = ["read_commencement", "read_transitions"]
@@ -49,7 +50,10 @@ def read_commencement(places: Places, heading: Heading) -> Iterator[Commencement
         if unit.quoted or found.start() >= places.provisions[-1].end:
             continue
         before = content[max(0, found.start() - 30) : found.start()]
-        if _CONDITION.search(before) or not _opens_sentence(content, found.start(), unit.start):
+        opens = _opens_sentence(content, found.start(), unit.start) or _ends_the_law(
+            places, unit, found
+        )
+        if _CONDITION.search(before) or not opens:
             continue
         stop = min(found.end() + _REACH, unit.end + 200)
         rules.append(_rule(places, heading, unit.path, found, stop))
@@ -68,6 +72,16 @@ def _near(content: str, start: int) -> Iterator[re.Match[str]]:
                 seen = found.end()
                 yield found
         at = content.find("aku", at + 3)
+
+
+def _ends_the_law(places: Places, unit: Provision, found: re.Match[str]) -> bool:
+    """Whether the last article says it after a few words that a scan put there."""
+    last = unit is places.provisions[-1] and found.start() - unit.start < _STRAY
+    return last and found.group().startswith(_NAMES_ITSELF)
+
+
+_STRAY = 80
+_NAMES_ITSELF = ("Peraturan", "Undang", "ini", "m1", "ml", "1m", "im")
 
 
 def _opens_sentence(content: str, at: int, start: int) -> bool:
@@ -93,7 +107,7 @@ def _rule(
     if day:
         when = read_date(day)
         return Commencement(path, line, "date", when, retroactive)
-    period = _period(head)
+    period = _nth_day(head) or _period(head)
     if period is not None and _AFTER.search(head):
         start = heading.promulgated if not _SIGNED.search(head) else heading.signed
         when = later(start, period) if start else None
@@ -131,6 +145,18 @@ def _sentence(content: str, start: int, stop: int) -> str:
     """The words up to the end of the sentence."""
     end = re.compile(r"\.\s|;\s|\.$|\bAgar\b").search(content, start + 20, stop)
     return content[start : end.start() if end else stop]
+
+
+def _nth_day(words: str) -> Period | None:
+    """The days before a law begins on *hari ke-30* or *hari ketiga puluh setelah* another."""
+    found = _NTH.search(words)
+    count = (digits(found["rank"]) or words_to_number(found["rank"])) if found else None
+    return Period(count, "hari") if count else None
+
+
+_NTH = re.compile(
+    r"\bhari\s+ke\s?-?\s?(?P<rank>\d{1,2}|[a-z]+?(?:\s[a-z]+?)?)(?:nya)?\s+(?:setelah|sesudah)"
+)
 
 
 def _period(words: str) -> Period | None:

@@ -58,7 +58,7 @@ _GAZETTE = re.compile(
     r"(?:\s+REPUBLIK\s+[Ii]NDONESIA)?"
     r"\s+T?A?HUN\s*(?P<year>[0-9OIlLoTtBZ]{4})\s*(?:N\SMOR|No\.?)\s*:?\s*(?P<number>[0-9OIl]{1,4})"
     r"|\bLN\.?\s*(?:TAHUN\s+)?(?P<year2>\d{4})\s*(?:/|No\.?|NOMOR)\s*(?P<number2>\d{1,4})"
-    r"|LEMBARAN[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?\s+(?:NOMOR"
+    r"|(?<!TAMBAHAN )LEMBARAN[\s-]+NEGARA(?:\s+REPUBLIK\s+INDONESIA)?\s+(?:NOMOR"
     r"|No\.?)\s+(?P<number4>\d{1,4})\s+TAHUN\s+(?P<year4>\d{4})"
     r"|[Tt]ermasuk\s+(?:dalam\s+)?Lembaran[\s-]+Negara(?:\s+Republik\s+Indonesia)?"
     r"\s+tahun\s+(?P<year5>\d{4}),?\s+(?:No\.?|Nr\.?|Nomor)\s*(?P<number5>\d{1,4})"
@@ -207,6 +207,8 @@ def _title_after(number: str, year: int) -> re.Pattern[str]:
 def _cleanest(said: list[str]) -> str:
     """The first of several writings of a title, or a like one with fewer garbled words."""
     best = said[0]
+    if not (_STRANGE.search(best) or _UNFINISHED.search(best)):
+        return best
     for other in said[1:]:
         alike = SequenceMatcher(None, best.upper(), other.upper(), autojunk=False).ratio() > _LIKE
         goes_on = _UNFINISHED.search(best) and other.upper().startswith(best.upper())
@@ -244,7 +246,19 @@ def _dated(
             when = when.replace(year=year, day=min(when.day, 28 if when.month == 2 else 31))
         if day and when:
             return when, text.line(day.start())
+        torn = _TORN_YEAR.search(text.content, found.end(), found.end() + 60)
+        whole = DATE.match(f"{torn['day']} {year}") if torn else None
+        if torn and whole and (when := read_date(whole)):
+            line = text.line(torn.start())
+            unread.append(Unread("ocr", line, f"the year {torn['year']} is taken for {year}"))
+            return when, line
     return None, 0
+
+
+_TORN_YEAR = re.compile(
+    r"(?P<day>[\dO]{1,2}\s+[A-Z][a-z]{2,8})\s+(?P<year>\d{3}|\?\d{3}|\d{1,3}\?\d{0,2})(?=\s)"
+)
+"""A day whose year lost a figure: *31 Desember 222*."""
 
 
 def _gazette(text: Text, parts: Parts, year: int) -> tuple[str | None, str | None]:
