@@ -2,14 +2,15 @@
 
     python tests/speed/laws.py CORPUS_FOLDER [SHARE ...]
 
-Prints reading against the bare decoding of the files, loading against a bare
-bulk load of the same quads, and both at growing shares of the corpus, in CPU
-seconds of all threads, so that a busy machine blurs little.
+Prints reading against the bare decoding of the files, and one pass of one pattern
+against it too; loading against a bare bulk load of the same quads; and all at growing
+shares of the corpus, in CPU seconds of all threads, so that a busy machine blurs little.
 """
 
 from __future__ import annotations
 
 import math
+import re
 import sys
 import tempfile
 import time
@@ -20,6 +21,9 @@ from typing import Any
 from simpul.laws import read_law, to_quads
 from simpul.laws.corpus import texts
 from simpul.laws.store import CorpusStore, Mark
+
+ONE_PASS = re.compile(r"\b(?:Pasal|ayat|huruf|angka)\s+\(?\w{1,4}\)?")
+"""What a reader of laws must at least look for, once."""
 
 
 def cpu(work: Callable[[], Any]) -> tuple[float, Any]:
@@ -33,11 +37,13 @@ def reading(root: Path, paths: Sequence[str]) -> tuple[float, list[bytes]]:
     """Reads some texts; prints the rate and its ratio to decoding; returns CPU and quads."""
     bare, raw = cpu(lambda: [(root / path).read_bytes().decode() for path in paths])
     read, laws = cpu(lambda: [read_law(text, path) for text, path in zip(raw, paths, strict=True)])
+    once, _ = cpu(lambda: [sum(1 for _ in ONE_PASS.finditer(text)) for text in raw])
     write, quads = cpu(lambda: [to_quads(law, merged=True).encode() for law in laws])
     size = sum(map(len, raw)) / 1e6
     print(
         f"{len(paths):>6} laws {size:>7.1f} MB  decode {bare:>6.3f} s  read {read:>7.2f} s "
-        f"({size / read:.2f} MB/s, {read / bare:.0f} times decode)  write {write:>6.2f} s"
+        f"({size / read:.2f} MB/s, {read / bare:.0f} times decode)  write {write:>6.2f} s\n"
+        f"       one pass of one pattern {once:>5.2f} s ({once / bare:.0f} times decode)"
     )
     return read + write, quads
 
