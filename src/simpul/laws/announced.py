@@ -32,7 +32,6 @@ _SIGNS = {
 }  # fmt: skip
 """The signs a scan puts for a figure, and for the letter of an inserted article."""
 
-
 _PARTS = re.compile(r"(?i)\b(?:ayat|huruf|angka|kata|frasa|kalimat|judul|bab|bagian|penjelasan)\b")
 _TEXT = re.compile(r"(?:\(\s?[1lI]\s?\)\s*)?[A-Z][a-z]")
 _OPENS_A_PART = re.compile(r"(?i)bab\b|bagian\b|paragraf\b|pasa")
@@ -61,19 +60,14 @@ def with_announced(text: str, articles: Sequence[Article], end: int) -> list[Art
     headed = 0
     for order in _orders(text, articles, end):
         inside = [one for one in whole if order.start <= one.start < order.end and one.quoted]
-        missing = [one for one in order.numbers if one not in {each.number for each in inside}]
-        for one in inside:
-            meant = _meant(one.number, missing) if one.number not in order.numbers else None
-            if meant:
-                remark = f"the heading says {one.number}, where {meant} is announced"
-                whole[whole.index(one)] = replace(one, number=meant, remark=remark)
-                missing.remove(meant)
+        named = list(_renamed(inside, order))
+        missing = [one for one in order.numbers if one not in {each.number for each in named}]
         found = list(_garbled(text, order, missing, {one.start for one in whole}))
-        whole += found
-        known = {one.start: one.number for one in (*inside, *found)}
-        if order.whole and order.numbers[0] in missing and order.numbers[0] not in known.values():
-            bare.append((order, min(known, default=order.end)))
-        headed += order.whole and bool(known)
+        whole = [*(one for one in whole if one not in inside), *named, *found]
+        first = order.numbers[0] if order.whole else ""
+        if first in missing and first not in {one.number for one in found}:
+            bare.append((order, min((one.start for one in (*named, *found)), default=order.end)))
+        headed += order.whole and bool(named or found)
     if headed > len(bare):
         whole += [one for order, stop in bare for one in _unheaded(text, order, stop)]
     return sorted(whole, key=lambda one: one.start)
@@ -116,11 +110,22 @@ def _looks_like(number: str) -> str:
     return r"\s?".join(_SIGNS.get(sign, sign) for sign in number)
 
 
-def _meant(said: str, missing: Sequence[str]) -> str | None:
-    """The announced number that a heading garbles; a letter in a heading is believed."""
-    if said[-1].isupper():
-        return None
-    return next((one for one in missing if re.fullmatch(_looks_like(one), said)), None)
+def _renamed(inside: Sequence[Article], order: _Order) -> Iterator[Article]:
+    """The quoted articles of an order, those whose number is garbled under the announced one.
+
+    A letter in a heading is believed.
+    """
+    missing = [one for one in order.numbers if one not in {each.number for each in inside}]
+    for one in inside:
+        meant = None
+        if one.number not in order.numbers and not one.number[-1].isupper():
+            meant = next((to for to in missing if re.fullmatch(_looks_like(to), one.number)), None)
+        if meant is None:
+            yield one
+            continue
+        missing.remove(meant)
+        remark = f"the heading says {one.number}, where {meant} is announced"
+        yield replace(one, number=meant, remark=remark)
 
 
 def _garbled(
