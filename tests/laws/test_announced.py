@@ -88,3 +88,20 @@ def test_the_first_article_may_be_glued_to_its_number() -> None:
         (HEAD + CHANGED + FOURTH + TAIL).replace("Pasal I\nB", "Pasali B"), "uu-8-2016.md"
     )
     assert [one.number for one in law.provisions if one.kind == "pasal"] == ["I", "4", "II"]
+
+
+def test_the_second_sentence_between_two_articles_is_the_one_without_heading() -> None:
+    order = (
+        "2. Di antara Pasal 9 dan Pasal 10 disisipkan 3 (tiga) pasal, yakni Pasal 9A, Pasal 9B, "
+        "dan Pasal 9C sehingga berbunyi sebagai berikut:\n"
+    )
+    first = "Kincir dijaga oleh penjaga yang diangkat bupati setempat."
+    second = "Penjaga kincir digaji setiap bulan menurut peraturan daerah."
+    third = "\nPasal 9C\nKincir dicat.\n"
+    law = read(f"{CHANGED}{FOURTH}{order}Pasal 9A\n{first} {second}{third}")
+    assert quoted(law) == ["4", "9A", "9B", "9C"]
+    words = {one.number: law.words(one) for one in law.provisions if one.quoted}
+    assert (words["9A"], words["9B"]) == (first, second)
+    assert "Pasal 9B: its heading is lost; it runs on from Pasal 9A" in remarks(law)
+    more = read(f"{CHANGED}{FOURTH}{order}Pasal 9A\n{first} {second} {first}{third}")
+    assert "9B" not in quoted(more)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from simpul.laws.gaps import LOOKS, heads
 from simpul.laws.numerals import digits, next_letter
@@ -29,6 +30,7 @@ _NAMED = re.compile(
 _SIGNS = {
     **{digit: f"[{signs}]" for digit, signs in LOOKS.items()}, "1": f"[7{LOOKS['1']}]",
     "A": r"(?:[A4a&]|[,.](?:\{|4'?))", "B": "[B8E]", "C": "[CGc]", "D": "[D0O]", "I": "[I1l]",
+    "L": "[L1l]",
 }  # fmt: skip
 """The signs a scan puts for a figure, and for the letter of an inserted article."""
 
@@ -63,6 +65,7 @@ def with_announced(text: str, articles: Sequence[Article], end: int) -> list[Art
         named = list(_renamed(inside, order))
         missing = [one for one in order.numbers if one not in {each.number for each in named}]
         found = list(_garbled(text, order, missing, {one.start for one in whole}))
+        found += _run_on(text, order, [*named, *found])
         whole = [*(one for one in whole if one not in inside), *named, *found]
         first = order.numbers[0] if order.whole else ""
         if first in missing and first not in {one.number for one in found}:
@@ -144,6 +147,33 @@ def _garbled(
                 yield Article(number, found.start(), found.end(), quoted=True, remark=remark)
                 at = found.end()
                 break
+
+
+def _run_on(text: str, order: _Order, known: Sequence[Article]) -> Iterator[Article]:
+    """Announced articles without a heading whose text runs on from the article before.
+
+    Where 76F is missing between 76E and 76G, the second of two sentences of 76E is 76F.
+    """
+    places = {one.number: one for one in known}
+    triples = zip(order.numbers, order.numbers[1:], order.numbers[2:], strict=False)
+    for before, number, after in triples:
+        follows = number == f"{before[:-1]}{chr(ord(before[-1]) + 1)}"
+        if number in places or not (follows and before in places and after in places):
+            continue
+        start, end = places[before].text_start, places[after].start
+        cuts = [one.end() for one in _SENTENCE.finditer(text, start, end)]
+        if len(cuts) == 1 and all(_is_text(text[a:b]) for a, b in pairwise((start, *cuts, end))):
+            remark = f"its heading is lost; it runs on from Pasal {before}"
+            yield Article(number, cuts[0], cuts[0], quoted=True, remark=remark)
+
+
+_SENTENCE = re.compile(r"(?<=[a-z]{2})\.\s+(?=\(1\)\s|[A-Z][a-z])")
+_LEAST = 40
+"""So many letters are the text of an article."""
+
+
+def _is_text(words: str) -> bool:
+    return sum(sign.isalpha() for sign in words) >= _LEAST
 
 
 def _unheaded(text: str, order: _Order, stop: int) -> Iterator[Article]:
