@@ -84,3 +84,22 @@ def test_a_statute_whose_name_lost_a_word_is_still_the_law_changed() -> None:
         title="TALI",
     )
     assert changes(law) == {"uu-3-1990 deletes pasal-7"}
+
+
+def test_a_changed_elucidation_changes_no_article() -> None:
+    law = read(
+        f"Pasal I\n{ORDER}1. Penjelasan Pasal 21 diubah.\n2. Ketentuan Pasal 22 diubah sehingga "
+        f"berbunyi sebagai berikut:\nPasal 22\nTali putih.\n{CLOSE}"
+    )
+    assert changes(law) == {"uu-3-1990 changes pasal-22"}
+
+
+def test_what_is_changed_beside_an_insertion_is_not_inserted() -> None:
+    law = read(
+        f"Pasal I\n{ORDER}1. Di antara ayat (2) dan ayat (3) Pasal 25 disisipkan 1 (satu) ayat, "
+        "yakni ayat (2a) dan Ketentuan Pasal 25 ayat (3) diubah, sehingga Pasal 25 berbunyi "
+        f"sebagai berikut:\nPasal 25\n(1) Tali putih.\n{CLOSE}"
+    )
+    assert changes(law) == {
+        "uu-3-1990 inserts pasal-25/ayat-2a", "uu-3-1990 changes pasal-25/ayat-3",
+    }  # fmt: skip

@@ -206,3 +206,31 @@ def test_a_day_of_another_century_is_of_the_year_of_the_law() -> None:
     law = read_law(text, "uu-5-2003.md")
     assert law.heading.signed == date(2003, 11, 22)
     assert any("2077" in one.what for one in law.unread)
+
+
+def test_one_clause_may_punish_twice() -> None:
+    found = punishments(
+        "Dipidana dengan pidana penjara paling lama 5 (lima) tahun dan/atau denda paling banyak "
+        "Rp1.000.000,00 (satu juta rupiah) untuk radio dan dipidana dengan pidana penjara paling "
+        "lama 2 (dua) tahun dan/atau denda paling banyak Rp2.000.000,00 (dua juta rupiah) untuk "
+        "televisi, setiap orang yang memotong tali."
+    )
+    assert [(one.max_months, one.max_fine, one.join) for one in found] == [
+        (60, 1_000_000, "and_or"), (24, 2_000_000, "and_or"),
+    ]  # fmt: skip
+
+
+def test_detention_that_replaces_a_fine_is_no_sentence_of_its_own() -> None:
+    (penalty,) = punishments(
+        "Dalam hal harta terpidana tidak cukup untuk membayar pidana denda, denda tersebut "
+        "diganti dengan pidana kurungan paling lama 1 (satu) tahun 4 (empat) bulan."
+    )
+    assert (penalty.max_months, penalty.substitute_months) == (None, 16)
+
+
+def test_a_sentence_that_forgot_to_say_imprisonment_is_one() -> None:
+    (penalty,) = punishments(
+        "Pelanggaran dipidana dengan pidana selama-lamanya enam bulan atau didenda "
+        "sebanyak-banyaknya 5 (lima) juta rupiah."
+    )
+    assert (penalty.max_months, penalty.max_fine, penalty.join) == (6, 5_000_000, "or")

@@ -18,6 +18,7 @@ from simpul.laws.numerals import digits, roman, words_to_number
         ("350.000.000,00 (tiga ratus lima puluh juta rupiah)", 350_000_000),
         ("limaratus rupiah", 500),
         ("RpS.000.000,00 (lima juta rupiah)", 5_000_000),
+        ("3 0 (tiga puluh) juta rupiah", 30_000_000),
         ("Rp 150.000.000,000 (seratus lima puluh juta rupiah)", 150_000_000),
     ],
 )
@@ -42,6 +43,7 @@ def test_sums_are_read_in_figures_and_words(text: str, rupiah: int) -> None:
         ("Ketetapan MPRS No. VI/MPRS/1965", "tap-mprs-vi-1965"),
         ("Undang-undang Dasar Sementera Republik Indonesia", "uuds-1950"),
         ("Undang-undang pasar Sementara", "uuds-1950"),
+        ("K.U.H.P.", "kuhp"),
     ],
 )
 def test_citations_name_their_instrument(text: str, name: str) -> None:

@@ -154,3 +154,13 @@ def test_a_suspension_is_no_repeal() -> None:
     said = "Pasal 2\nPeraturan Pemerintah Nomor 9 Tahun 2010 tidak berlaku lagi{until}.\n"
     assert repealed(read(said.format(until=""))) == ["pp-9-2010"]
     assert repealed(read(said.format(until=" sampai waktu yang ditentukan"))) == []
+
+
+def test_ordinances_named_in_brackets_after_their_names_are_each_repealed() -> None:
+    law = read(
+        "Pasal 2\nKitab Undang-undang Hukum Perdata (Burgerlijk Wetboek), Ordonansi Tali (Touw"
+        " Ordonantie S.1933 No. 74), Peraturan Simpul (Regeling op de Knopen S. 1898 No. 158),"
+        " sejauh telah diatur dalam Peraturan ini, dinyatakan tidak berlaku.\n"
+    )
+    assert repealed(law) == ["kuhperdata", "stb-1933-74", "stb-1898-158"]
+    assert all(one.partial for one in law.repeals)

@@ -159,7 +159,9 @@ def read_amendments(
     for path, order in orders:
         article = places.get(path.split("/")[0])
         target = amended.get(path.split("/")[0])
-        if target is None or (article and _inside_new_text(places.content, article, order.start)):
+        if target is None or _EXPLAINS.match(order.words):
+            continue
+        if article and _inside_new_text(places.content, article, order.start):
             continue
         line = places.line(order.start)
         for action, changed in _steps(order.words):
@@ -170,6 +172,10 @@ def read_amendments(
         for amendment in _without_list(places, amended, titled, {path for path, _ in orders}):
             yield from once(amendment)
     yield from _quoted(places, amended, seen)
+
+
+_EXPLAINS = re.compile(r"(?:Ketentuan\s+)?Penjelasan\s+(?:[Pp]asal|[Aa]yat|[Uu]mum)\b")
+"""*Penjelasan Pasal 21 diubah*: the elucidation changes, the article does not."""
 
 
 def _inside_new_text(content: str, article: Provision, at: int) -> bool:
@@ -284,7 +290,8 @@ def _steps(words: str) -> Iterator[tuple[str, str]]:
                 yield from (("changes", path) for path in _touched(lead, article))
             else:
                 yield from (("inserts", path) for path in _inserted(new, article))
-            at = step.end()
+            beside = _BESIDE.search(new)
+            at = step.end() + (beside.start() if beside else 0)
         elif step["delete"]:
             yield from (("deletes", path) for path in _touched(lead, article))
             at = step.end()
@@ -296,6 +303,10 @@ def _steps(words: str) -> Iterator[tuple[str, str]]:
 
 _READS = re.compile(r"[Pp]asal\s+\d+\s?[A-Z]?(?:\s+ayat\s+\S+)?\s+berbunyi\b")
 """*Pasal 2 ayat (1) berbunyi*: the whole order to change it."""
+
+
+_BESIDE = re.compile(r"\bdan\s+[Kk]etentuan\b")
+"""*Yakni ayat (2a) dan ketentuan ayat (3) diubah*: beside what is put in, something changes."""
 
 
 def _article_path(found: re.Match[str]) -> str:
@@ -322,7 +333,8 @@ def _inserted(new: str, article: str) -> list[str]:
     """The paths of what is put in, named after *yakni* or *yaitu*."""
     named = _NEW.search(new)
     words = new[named.start() :] if named else new
-    words = re.split(r"\b(?:sehingga|yang\s+berbunyi|berbunyi)\b", words)[0]
+    words = re.split(r"\b(?:sehingga|(?:yang\s+)?berbunyi)\b", words)[0]
+    words = _BESIDE.split(words)[0]
     articles: list[str] = []
     for one in _ARTICLE.finditer(words):
         number = one["number"].replace(" ", "").lower()

@@ -29,7 +29,7 @@ __all__ = ["Chain", "chains"]
 _ANCHOR = re.compile(
     r"Pasa(?:[l1Ii\]]|\sl)(?:-pasal)?\s|pasa[l1i](?:-pasal)?\s|PASAL\s|Fasal\s|fasal\s|Ayat\s{1,4}[(\d]|ayat\s{1,4}[(\d]"
     r"|a(?<!\wa)jat\s{1,4}[(\d]|huruf\s{0,3}[a-z]\b|huruf\s1\b|sub\s{1,3}[a-z]\b|Undang|UNDANG|undang"
-    r"|[Pp]er[at]\w{3,6}(?=\s[PpM])|PERATURAN(?=\s[PM])|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|Ketetapan[\s-]|Sta{1,3}t?s?b|Stbl?\."
+    r"|[Pp]er[at]\w{3,6}(?=\s[PpM])|PERATURAN(?=\s[PM])|Peraturan-p|Keputusan\s|Kitab\s|KUHA?P|K\.\s?U\.\s?H\.|Ketetapan[\s-]|Sta{1,3}t?s?b|Stbl?\."
     r"|S\.\s?1|Perpu|[Oo]rdonn?ansi\s[Pp]ajak\s"
     r"|Penetapan\sPres|Instruksi\sPres|KITAB|U\.?U\.?\sNo|P\.?P\.?\sNo"
 )

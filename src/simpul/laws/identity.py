@@ -67,7 +67,7 @@ _GAZETTE = re.compile(
     r"\s+tahun\s+(?P<year3>\d{4})"
 )
 _SUPPLEMENT = re.compile(
-    r"TAMBAHAN\s+LEMBARAN(?:[\s-]+NEGA\w{1,2})?(?:\s+REPU?B\w{2,4}(?:\s+INDONESIA)?)?(?:\s+TAHUN\s+\d{4})?"
+    r"TAMBAHAN\s+LEMBARAN(?:[\s-]+NEG\w{2,3})?(?:\s+REPU?B\w{2,4}(?:\s+INDO\w{4,6})?)?(?:\s+TAHUN\s+\d{4})?"
     r"\s+(?:NOMOR|No\.?)\s*:?\s*(?P<number>\d\s?\d{3}\b|[0-9OIl]{1,4})|\bTLN\.?\s*(?:NO"
     r"|No(?:mor)?)\.?\s*(?P<number2>\d{1,4})"
 )

@@ -16,6 +16,8 @@ RUPIAH = re.compile(
     r"(?P<scale>\s*(?:ribu|juta|milyar|miliar|triliun))?"
     r"(?:\s*\((?P<words>[a-zA-Z\s-]{4,140}?)\s*(?:[Rr]u\s?[pi]+ah\w*)?\s*[.,]?\))?"
     rf"|(?<![a-z])(?P<spelt>{WORDS})\s?(?P<unit>rupiah)\b"
+    r"|(?<![\w.,])(?P<count>\d(?:\s?\d){0,2})\s*\((?P<said>[a-z\s]{3,40})\)\s*(?P<times>ribu|juta|milyar|miliar)"
+    r"\s+rupiah\b"
 )
 """A sum of money; ``read_rupiah`` turns its match into rupiah."""
 
@@ -26,6 +28,10 @@ def read_rupiah(found: re.Match[str]) -> tuple[int | None, bool]:
     """The sum a match of ``RUPIAH`` names, and whether figures and words agree."""
     if found["spelt"] is not None:
         return words_to_number(found["spelt"]), True
+    if found["count"] is not None:
+        count, said = digits(found["count"].replace(" ", "")), words_to_number(found["said"])
+        value = count if count is not None else said
+        return (value or 0) * _SCALE[found["times"]], said in (None, count)
     figure = _figure(found["figure"])
     if figure is not None and found["scale"]:
         figure *= _SCALE[found["scale"].strip()]

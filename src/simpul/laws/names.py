@@ -92,7 +92,8 @@ CITATION = re.compile(
     rf"|(?P<uud>(?:{_UU})\s+(?:[Dd]asar|DASAR|[Pp]asar(?=\s+Sem))(?:\s+Negara\s+Republik\s+Indonesia)?"
     r"(?P<uuds>\s+Sement[ae]ra)?(?:\s+Tahun)?(?:\s+(?P<uudyear>19\d\d))?)"
     rf"|(?P<kitab>(?i:Kitab(?:-Kitab)?\s+(?:{_UU})\s+Hukum\s+(?P<which>Acara\s+Pidana(?:\s+Militer)?"
-    rf"|Pidana(?:\s+Militer|\s+Tentara)?|Perdata|Dagang))|(?:{_UU})\s+Hukum\s+(?P<bare>Acara\s+Pidana)|KUHAP|KUHPerdata|KUHP)"
+    rf"|Pidana(?:\s+Militer|\s+Tentara)?|Perdata|Dagang))|(?:{_UU})\s+Hukum\s+(?P<bare>Acara\s+Pidana)|KUHAP|KUHPerdata|KUHP"
+    r"|(?P<dotted>K\.\s?U\.\s?H\.\s?P\.?(?!\s?\w?erdata)))"
     r"|(?P<tax>(?i:ordonn?ansi)\s+[Pp]ajak\s+(?P<taxname>(?i:perseroan|pendapatan|peralihan|kekayaan|upah|potong))\s+"
     r"(?P<taxyear>19(?:25|3[246]|44)))"
 )
@@ -227,6 +228,8 @@ def cited(found: re.Match[str]) -> str | None:
     if found["tax"]:
         return _TAX_ORDINANCES.get((found["taxname"].lower(), found["taxyear"]))
     if found["kitab"]:
+        if found["dotted"]:
+            return "kuhp"
         return _KITAB[_letters(found["which"] or found["bare"] or found["kitab"])]
     year = _real_year(digits(_figures(found["year"])))
     number = _figures(found["number"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from simpul.laws.chains import chains
 from simpul.laws.model import Penalty, Provision
@@ -70,11 +71,27 @@ def _of_unit(
         holder = _holder(places, unit, start, trigger)
         unpaid = SUBSTITUTE.search(places.content, start, trigger)
         opening = unpaid.start() if unpaid else trigger
-        penalty = read_punishment(places, holder, (opening, end), categories)
-        if penalty is not None:
+        penalties = [
+            one
+            for span in _several(places.content, opening, end)
+            if (one := read_punishment(places, holder, span, categories))
+        ]
+        for penalty in penalties:
             yield _with_targets(places, penalty, _opening(places, holder, start), trigger)
+        if penalties:
             continue
         yield from _listed(places, unit, trigger, end, categories, done)
+
+
+def _several(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The punishments of a clause: *dipidana dengan ... untuk radio dan dipidana dengan ...*."""
+    cuts = [one.start() for one in _AND_PUNISHED.finditer(content, start, end)]
+    yield from pairwise((start, *cuts, end))
+
+
+_AND_PUNISHED = re.compile(
+    r"(?<=\w)\s+dan\s+dipidana\s+(?:dengan\s+)?pidana\s+(?:penjara|kurungan|denda)"
+)
 
 
 def _clauses(places: Places, unit: Provision) -> Iterator[tuple[int, int]]:

@@ -32,7 +32,7 @@ _MAX = re.compile(
 )
 _FIXED = re.compile(r"(?:\bselama|\bsebesar|\bd[ec]nda|\bp[ec]njara|\bkurungan|\bsebanyak)\W*$")
 _CUSTODY = re.compile(r"p[ec]njara|kurungan|tutupan")
-_UNNAMED = re.compile(r"idana\s+paling\s+(?:lama|singkat)\s*$")
+_UNNAMED = re.compile(r"idana\s+(?:paling\s+(?:lama|singkat)|selama\s?-\s?lamanya)\s*$")
 """*Pidana paling lama 1 tahun*: the law forgot to say imprisonment."""
 
 _GOES_ON = re.compile(r"\s*(?:dan\s+)?")
@@ -53,7 +53,8 @@ _CATEGORY_SUM = re.compile(r"kategori\s+(?P<step>[IVX]{1,4})\s*,?\s*(?=Rp)")
 SUBSTITUTE = re.compile(
     r"(?:kurungan\s+(?:sebagai\s+)?pengganti|(?:pidana\s+)?pengganti\s+(?:denda|kurungan)"
     r"|denda\s+(?:[^.;,]{0,40}\byang\s+)?(?:tersebut\s+)?(?:itu\s+)?tidak\s+di\s?bayar"
-    r"|tidak\s+(?:(?:mampu|dapat|sanggup)\s+)?(?:mem|di)bayar\s+(?:\w+\s+)?(?:pidana\s+)?denda)"
+    r"|tidak\s+(?:(?:mampu|dapat|sanggup|cukup\s+untuk)\s+)?(?:mem|di)bayar\s+(?:\w+\s+)?(?:pidana\s+)?denda"
+    r"|denda\s+(?:tersebut\s+)?diganti\s+dengan\s+(?:pidana\s+)?kurungan)"
 )
 _SAME = re.compile(
     r"(?:pidana|hukuman)\s+(?:penjara\s+|denda\s+)?(?:yang\s+)?sama|(?:dipidana"

@@ -203,12 +203,15 @@ def _named(places: Places, unit: Provision, start: int, end: int, partly: bool) 
         before = content[max(start, chain.start - 90) : chain.start]
         if _NOT_ITSELF.search(before):
             continue
-        opens = last < 0 or ";" in content[last : chain.start]
+        opens = last < 0 or _NEXT_NAMED.search(content, last, chain.start) is not None
         stands = chain.instrument.startswith("stb-") and opens
         if _inside_brackets(content, start, chain) and not stands:
             continue
         last = chain.end
         yield from _repeal(places, unit, chain, partly or _DEPENDS.search(before) is not None)
+
+
+_NEXT_NAMED = re.compile(r";|\)\s*,\s*(?:dan\s+)?[A-Z]")
 
 
 def _repeal(places: Places, unit: Provision, chain: Chain, partly: bool) -> Iterator[Repeal]:
