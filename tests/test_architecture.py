@@ -21,6 +21,9 @@ ROOMS = (
     ("views",),
     ("cli",),
 )
+READER = (("written",), ("model",), ("tree", "rdf"), ("facts", "study"), ("reader",))
+"""The rooms of ``laws``; what is not named here stands above them all."""
+
 LEVEL = {room: level for level, rooms in enumerate(ROOMS) for room in rooms}
 SOURCE = Path(simpul.__file__).parent
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -63,6 +66,16 @@ def siblings(room: str) -> list[tuple[Path, str]]:
         (path, path.relative_to(folder).parts[0].removesuffix(".py"))
         for path in folder.rglob("*.py")
     ]
+
+
+def test_the_reader_of_laws_goes_down_only() -> None:
+    level = {room: height for height, rooms in enumerate(READER) for room in rooms}
+    top = len(READER)
+    for path, own in siblings("laws"):
+        height = level.get(own, top)
+        used = {name.split(".")[2] for name in imported(path) if name.startswith("simpul.laws.")}
+        up = {one for one in used if one != own and level.get(one, top) > height}
+        assert not up, f"{path.name} imports from above: {sorted(up)}"
 
 
 @pytest.mark.parametrize("room", ["findings"])

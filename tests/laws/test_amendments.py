@@ -3,7 +3,7 @@
 import pytest
 
 from simpul.laws import Law, read_law
-from simpul.laws.numerals import next_letter
+from simpul.laws.written.numerals import next_letter
 
 HEAD = (
     "UNDANG-UNDANG REPUBLIK INDONESIA NOMOR 4 TAHUN 2017 TENTANG {title}\n\nMenimbang :\n\n"

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simpul.laws.dates import DATE, PERIOD, Period, later, read_date, read_period
-from simpul.laws.money import RUPIAH, read_rupiah
-from simpul.laws.names import CITATION, cited
-from simpul.laws.numerals import digits, roman, words_to_number
+from simpul.laws.written.dates import DATE, PERIOD, Period, later, read_date, read_period
+from simpul.laws.written.money import RUPIAH, read_rupiah
+from simpul.laws.written.names import CITATION, cited
+from simpul.laws.written.numerals import digits, roman, words_to_number
 
 
 @pytest.mark.parametrize(

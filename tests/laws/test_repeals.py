@@ -3,7 +3,7 @@
 import pytest
 
 from simpul.laws import Law, read_law
-from simpul.laws.names import CITATION, cited
+from simpul.laws.written.names import CITATION, cited
 
 HEAD = (
     "PERATURAN PEMERINTAH REPUBLIK INDONESIA NOMOR 4 TAHUN 2017 TENTANG {title}\n\nMenimbang :\n\n"

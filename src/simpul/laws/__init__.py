@@ -7,7 +7,7 @@ read in the ontology of this project.
 from __future__ import annotations
 
 from simpul.laws.model import Law, Unread
+from simpul.laws.rdf.writing import to_quads, to_triples, to_turtle
 from simpul.laws.reader import read_law
-from simpul.laws.writing import to_quads, to_triples, to_turtle
 
 __all__ = ["Law", "Unread", "read_law", "to_quads", "to_triples", "to_turtle"]

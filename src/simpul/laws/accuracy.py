@@ -19,8 +19,8 @@ from typing import Any
 
 from simpul.errors import UnreadableInput
 from simpul.laws.model import Law, Penalty
-from simpul.laws.places import article_of
 from simpul.laws.reader import read_law
+from simpul.laws.tree.places import article_of
 
 __all__ = ["Score", "judgements", "measure", "table"]
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from simpul.errors import Place, Problem, SimpulError, UnreadableInput
 from simpul.laws.files import text_of
 from simpul.laws.model import Law
+from simpul.laws.rdf.writing import to_quads
 from simpul.laws.reader import read_law
 from simpul.laws.store import CorpusStore, Mark, totals
-from simpul.laws.writing import to_quads
 
 __all__ = ["Outcome", "build", "texts"]
 

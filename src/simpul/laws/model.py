@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from simpul.laws.dates import Period
-from simpul.laws.names import instrument_name
+from simpul.laws.written.dates import Period
+from simpul.laws.written.names import instrument_name
 
 __all__ = [
     "Amendment",

@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from simpul.errors import Place, UnreadableInput
-from simpul.laws.amendments import amended_laws, enacted_laws, read_amendments
-from simpul.laws.chains import Chain, chains
-from simpul.laws.commencement import read_commencement, read_transitions
-from simpul.laws.definitions import read_definitions
-from simpul.laws.elucidation import read_elucidation
-from simpul.laws.identity import identify
+from simpul.laws.facts.amendments import amended_laws, enacted_laws, read_amendments
+from simpul.laws.facts.commencement import read_commencement, read_transitions
+from simpul.laws.facts.definitions import read_definitions
+from simpul.laws.facts.elucidation import read_elucidation
+from simpul.laws.facts.identity import identify
+from simpul.laws.facts.norms import read_delegations, read_licences, read_norms
+from simpul.laws.facts.penalties import read_penalties
+from simpul.laws.facts.popular import PopularNames, unresolved
+from simpul.laws.facts.references import read_references
+from simpul.laws.facts.repeals import read_repeals
 from simpul.laws.model import Heading, Law, Note, Reference, Unread
-from simpul.laws.norms import read_delegations, read_licences, read_norms
-from simpul.laws.parts import Parts, split
-from simpul.laws.penalties import read_penalties
-from simpul.laws.places import Places
-from simpul.laws.popular import PopularNames, unresolved
-from simpul.laws.references import read_references
-from simpul.laws.remarks import suspicions
-from simpul.laws.repeals import read_repeals
-from simpul.laws.structure import build
-from simpul.laws.text import Text, clean, squeeze
+from simpul.laws.tree.parts import Parts, split
+from simpul.laws.tree.places import Places
+from simpul.laws.tree.remarks import suspicions
+from simpul.laws.tree.structure import build
+from simpul.laws.tree.text import Text, clean, squeeze
+from simpul.laws.written.chains import Chain, chains
 
 __all__ = ["read_law"]
 

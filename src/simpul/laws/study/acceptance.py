@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from simpul.errors import UnknownName
-from simpul.laws.statements import locator
+from simpul.laws.rdf.statements import locator
 from simpul.laws.study.licences import Issued, LicencePair, licence_candidates
 from simpul.laws.study.meanings import Meaning, MeaningPair, definition_candidates
 from simpul.laws.study.paperwork import Papers, instrument_rows, link_rows

@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
-from simpul.laws.names import CITATION, cited
 from simpul.laws.study.likeness import content_words, likeness
 from simpul.laws.study.rows import instrument_of
 from simpul.laws.study.status import Status
+from simpul.laws.written.names import CITATION, cited
 
 __all__ = ["STATUTES", "Kinship", "subject_words"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from simpul.laws.names import RANKS
-from simpul.laws.statements import locator
+from simpul.laws.rdf.statements import locator
 from simpul.laws.study.rows import Select, instrument_of, name_of
+from simpul.laws.written.names import RANKS
 from simpul.terms import DATA
 
 __all__ = ["Papers", "instrument_rows", "link_rows"]

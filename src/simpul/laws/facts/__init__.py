@@ -1,0 +1,1 @@
+"""What each provision says: one module for each kind of fact."""

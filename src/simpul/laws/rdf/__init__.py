@@ -1,0 +1,1 @@
+"""What was read, as statements in the terms of the ontology."""

@@ -1,0 +1,1 @@
+"""Where the parts of a text begin: books, chapters, articles, ayat, letters and numbers."""

@@ -1,0 +1,1 @@
+"""How laws write numbers, dates, sums and references to each other, and how scans garble them."""
