@@ -1,4 +1,4 @@
-"""The legal basis of a law, *Mengingat* (UU 12/2011, Annex II, number 28 on)."""
+"""The legal basis of a law, *Mengingat* (UU 12/2011, Annex II, 28 to 52)."""
 
 from __future__ import annotations
 
