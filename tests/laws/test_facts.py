@@ -234,3 +234,61 @@ def test_a_sentence_that_forgot_to_say_imprisonment_is_one() -> None:
         "sebanyak-banyaknya 5 (lima) juta rupiah."
     )
     assert (penalty.max_months, penalty.max_fine, penalty.join) == (6, 5_000_000, "or")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Anggota diberhentikan karena dipidana penjara berdasarkan putusan pengadilan karena "
+        "melakukan tindak pidana yang diancam dengan pidana penjara paling singkat 5 (lima) tahun.",
+        "Pegawai diberhentikan karena dipidana dengan pidana penjara berdasarkan keputusan hakim "
+        "paling singkat 2 (dua) tahun.",
+    ],
+)
+def test_a_sentence_that_costs_an_office_is_no_penalty(words: str) -> None:
+    assert not punishments(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "months", "fine"),
+    [
+        ("diancam dengan pidana penjara selamalamanya 1 (satu) tahun atau denda sctinggi- "
+         "tingginya Rp 1.000,- (seribu rupiah)", 12, 1_000),
+        ("dipidana dengan pidana kurangan selama-lamanya tiga bulan atau denda "
+         "setinggi-tingginya seribu rupiah", 3, 1_000),
+        ("diberi pidana penjara selama-lamanya satu tahun atau denda setinggi-tingginya "
+         "seribu rupiah", 12, 1_000),
+    ],
+)  # fmt: skip
+def test_slips_of_a_scan_hide_no_term_and_no_fine(words: str, months: int, fine: int) -> None:
+    (penalty,) = punishments(f"Barangsiapa memotong tali, {words}.")
+    assert (penalty.max_months, penalty.max_fine, penalty.join) == (months, fine, "or")
+
+
+@pytest.mark.parametrize(
+    ("words", "factor"),
+    [
+        ("ancaman pidana sebagaimana dimaksud dalam Pasal 2 ditambah seperempat", "1/4"),
+        ("korporasi dipidana dengan pidana denda maksimum ditamb ah I I 3 (sepertiga)", "1/3"),
+        ("pidananya ditambah dengan 1/3 (sepertiga)", "1/3"),
+    ],
+)
+def test_a_raised_penalty_says_by_how_much(words: str, factor: str) -> None:
+    (penalty,) = punishments(f"Dalam hal tali putus, {words}.")
+    assert penalty.factor == factor
+
+
+def test_a_penalty_may_be_raised_to_a_term() -> None:
+    (penalty,) = punishments(
+        "Dalam keadaan perang, ancaman pidana sebagaimana dimaksud dalam Pasal 39 dinaikkan "
+        "menjadi selama-lamanya delapan tahun enam bulan."
+    )
+    assert penalty.max_months == 102
+
+
+def test_a_penalty_raised_in_two_steps_is_two_penalties() -> None:
+    found = punishments(
+        "Ancaman pidana sebagaimana dimaksud dalam Pasal 2 ditambah seperempat apabila "
+        "menimbulkan luka berat atau sepertiga apabila menimbulkan kematian."
+    )
+    assert [one.factor for one in found] == ["1/4", "1/3"]

@@ -64,3 +64,16 @@ def test_a_letter_that_stands_twice_amid_the_words_is_not_guessed() -> None:
     read = read_law(HEAD + body, "x.md")
     assert "pasal-1/huruf-b" not in {one.path for one in read.provisions}
     assert "huruf c follows 1" in " ".join(one.what for one in read.unread)
+
+
+def test_one_number_at_every_ayat_is_a_misprint_and_they_are_counted() -> None:
+    body = (
+        "Pasal 1\n(3) Kincir wajib dicat putih.\n(3) Penjaga dijaga, menurut ayat (3).\n"
+        "(3) Gaji dibayar.\nPasal 2\n(2) Kincir dicat.\nPasal 3\nCukup.\n"
+    )
+    read = read_law(HEAD + body, "x.md")
+    assert [one.path for one in read.provisions if one.path.startswith("pasal-1/")] == [
+        "pasal-1/ayat-1", "pasal-1/ayat-2", "pasal-1/ayat-3",
+    ]  # fmt: skip
+    assert "stands at each of its ayat, taken for (2)" in " ".join(one.what for one in read.unread)
+    assert "pasal-2/ayat-2" in {one.path for one in read.provisions}

@@ -44,6 +44,10 @@ def test_sums_are_read_in_figures_and_words(text: str, rupiah: int) -> None:
         ("Undang-undang Dasar Sementera Republik Indonesia", "uuds-1950"),
         ("Undang-undang pasar Sementara", "uuds-1950"),
         ("K.U.H.P.", "kuhp"),
+        (
+            "Peraturan Menteri Riset, Teknologi, dan Pendidikan Tinggi Nomor 4 Tahun 2016",
+            "permen-riset-teknologi-dan-pendidikan-tinggi-4-2016",
+        ),
     ],
 )
 def test_citations_name_their_instrument(text: str, name: str) -> None:

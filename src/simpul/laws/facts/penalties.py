@@ -21,13 +21,13 @@ __all__ = ["read_penalties"]
 _TRIGGER = re.compile(
     r"(?:(?<!\w)Di\s?pidana(?:kan)?|Dapat\s+dipidana|(?<!\w)di\s?pidana(?:kan)?|Dihukum|dihukum|dihukumkan|diantjam|diancam"
     r"|dikenakan\s+(?:sanksi\s+)?(?:pidana|hukuman)"
-    r"|dikenai\s+(?:sanksi\s+)?pidana|dijatuhi\s+(?:pidana|hukuman)|dapat\s+dijatuhi"
+    r"|(?:dikenai|diberi)\s+(?:sanksi\s+)?pidana|dijatuhi\s+(?:pidana|hukuman)|dapat\s+dijatuhi"
     r"|dapat\s+dijatuhkan|dijatuhkan\s+(?:pula\s+)?(?:pidana|hukuman)|didenda|[Dd]engan\s+hukuman"
     r"|diganti\s+dengan\s+(?:(?:pidana|hukuman)\s+)?(?:penjara|kurungan)"
     r"|dijatuhkan\s+(?:terhadap|kepada)\s+[Kk]orporasi\s+(?:adalah|berupa|hanya|ialah)"
     r"|[Kk]etentuan\s+pidana\s+sebagaimana\s+[^.;]{5,80}berlaku\s+(?:pula|juga)"
     r"|[Aa]ncaman\s+(?:pidana|hukuman)[^.;]{3,90}(?:dinaikkan\s+menjadi|dilipatkan)"
-    r"|ancaman\s+(?:pidana|hukuman)nya|pidananya|hukumannya|ditambah\s+(?:dengan\s+)?(?:\d/\d|sepertiga))"
+    r"|ancaman\s+(?:pidana|hukuman)nya|pidananya|hukumannya|ditambah\s+(?:dengan\s+)?(?:\d/\d|seper(?:tiga|empat)))"
 )
 _DESCRIBES = re.compile(
     r"(?:\byang\s+(?:dapat\s+|hanya\s+|terhadap\s+\w+\s+tersebut\s+)?|\bpernah\s+|\btidak\s+(?:dapat\s+)?|\bsedang\s+"
@@ -36,6 +36,7 @@ _DESCRIBES = re.compile(
 )
 _FOR_WHAT = re.compile(
     r"\s+karena\s+melakukan\s+[Tt]indak\s+[Pp]idana\s+yang\b|\s+kepada\s+terdakwa\b"
+    r"|\s+(?:dengan\s+)?(?:pidana\s+)?(?:penjara\s+)?berdasarkan\s+(?:ke)?putusan\b"
 )
 """After it a sentence says when a court may do something else: *jika dipidana karena* ..."""
 
@@ -84,13 +85,17 @@ def _of_unit(
 
 
 def _several(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The punishments of a clause: *dipidana dengan ... untuk radio dan dipidana dengan ...*."""
+    """The punishments of a clause: *dipidana dengan ... untuk radio dan dipidana dengan ...*.
+
+    Or the steps by which one is raised: *ditambah seperempat ... atau sepertiga apabila ...*.
+    """
     cuts = [one.start() for one in _AND_PUNISHED.finditer(content, start, end)]
     yield from pairwise((start, *cuts, end))
 
 
 _AND_PUNISHED = re.compile(
     r"(?<=\w)\s+dan\s+dipidana\s+(?:dengan\s+)?pidana\s+(?:penjara|kurungan|denda)"
+    r"|(?<=\w)\s+atau\s+sepertiga\s+apabila\b"
 )
 
 

@@ -17,7 +17,7 @@ from simpul.laws.written.money import RUPIAH, read_rupiah
 
 __all__ = ["PUNISHES", "SUBSTITUTE", "fine_categories", "read_punishment"]
 
-PUNISHES = re.compile(r"p[ec]njara|kurungan|\bd[ec]nda|mati\b|seumur|tutupan|kategori")
+PUNISHES = re.compile(r"p[ec]njara|kur[au]ngan|\bd[ec]nda|mati\b|seumur|tutupan|kategori")
 """Words of which every punishment has one."""
 
 _MIN = re.compile(
@@ -26,13 +26,15 @@ _MIN = re.compile(
     r"|sesingkat\s?-\s?singkatnya|minim(?:al|um))\W*$"
 )
 _MAX = re.compile(
-    r"(?:pa[lt]ing\s*(?:lama|banyak|tinggi|besar|berat|lambat)|selama\s?-\s?lamanya"
-    r"|setinggi\s?-\s?tingginya|sebanyak\s?-\s?banyak(?:nya)?"
+    r"(?:pa[lt]ing\s*(?:lama|banyak|tinggi|besar|berat|lambat)|selama\s?-?\s?lamanya"
+    r"|s[ec]tinggi\s?-?\s?tingginya|sebanyak\s?-\s?banyak(?:nya)?"
     r"|sebesar\s?-\s?besarnya|maksim(?:al|um)|seberat\s?-\s?beratnya)\W*$"
 )
 _FIXED = re.compile(r"(?:\bselama|\bsebesar|\bd[ec]nda|\bp[ec]njara|\bkurungan|\bsebanyak)\W*$")
-_CUSTODY = re.compile(r"p[ec]njara|kurungan|tutupan")
-_UNNAMED = re.compile(r"idana\s+(?:paling\s+(?:lama|singkat)|selama\s?-\s?lamanya)\s*$")
+_CUSTODY = re.compile(r"p[ec]njara|kurungan|idana\s+kurangan|tutupan")
+_UNNAMED = re.compile(
+    r"(?:idana|dinaikkan\s+menjadi)\s+(?:paling\s+(?:lama|singkat)|selama\s?-\s?lamanya)\s*$"
+)
 """*Pidana paling lama 1 tahun*: the law forgot to say imprisonment."""
 
 _GOES_ON = re.compile(r"\s*(?:dan\s+)?")
@@ -65,13 +67,16 @@ _SAME = re.compile(
     r"|[Kk]etentuan\s+pidana\s+sebagaimana[^.;]{5,80}berlaku\s+(?:pula|juga)"
 )
 _FACTOR = re.compile(
-    r"(?:di\s?tambah|ditambahkan|pemberatan|dikurangi|diperberat|dikalikan|dilipatkan)\s+"
+    r"(?:di\s?tamb\s?ah|ditambahkan|pemberatan|dikurangi|diperberat|dikalikan|dilipatkan"
+    r"|\batau(?=\s+sepertiga\s+apabila))\s+"
     r"(?:dengan\s+|sebesar\s+|sebanyak\s+|paling\s+\w+\s+)?"
+    r"(?:[\dIl|][\dIl|\s]{1,5}\(\s*(?=sepertiga))?"
     r"(?P<factor>\d+\s*/\s*\d+|\d+(?=\s*\(?\w*\)?\s*kali)|(?<=dikalikan )\d+"
     r"|(?<=dilipatkan )\d+|(?:se)?per\w+|satu\s+per\s+\w+|dua\s+per\s+\w+|setengah)"
 )
 _FACTOR_WORDS = {
     "sepertiga": "1/3",
+    "seperempat": "1/4",
     "satu per tiga": "1/3",
     "dua per tiga": "2/3",
     "setengah": "1/2",
@@ -179,8 +184,12 @@ def _read_custody(places: Places, clause: _Clause, start: int, end: int) -> None
         if not agree:
             places.remark("number-twice", found.start(), f"figure and words differ: {period.count}")
         clause.prison_end = found.end()
-        name = custody.group().replace("c", "e") if custody else "penjara"
+        name = _custody_name(custody.group()) if custody else "penjara"
         _set_term(clause, bound, period, name)
+
+
+def _custody_name(said: str) -> str:
+    return "kurungan" if said.endswith("kurangan") else said.replace("c", "e")
 
 
 def _lengthen(clause: _Clause, period: Period) -> None:

@@ -102,6 +102,7 @@ def read_items(
     ``half_bracketed`` says that the law writes its ayat as ``1)``.
     """
     run = ItemRun(text, start, end, half_bracketed=half_bracketed)
+    run.same = _said_of_each(text, start, end)
     for found in _MARK.finditer(text, start, end):
         apart = " " in (found["angka"] or "") and not run.wants(int(found["angka"][::2]))
         run.take((_MARK.match(text, found.start() + 2) if apart else None) or found)
@@ -110,6 +111,19 @@ def read_items(
     if run.items:
         run.items[-1].end = end
     return run.items, run.broken
+
+
+def _said_of_each(text: str, start: int, end: int) -> int:
+    """The number that every ayat of an article bears by a misprint, 0 where they differ."""
+    first = _SAID.match(text, start, end)
+    if first is None or first["number"] == "1":
+        return 0
+    said = [one["number"] for one in _SENTENCE_SAYS.finditer(text, first.end(), end)]
+    return int(first["number"]) if said and set(said) == {first["number"]} else 0
+
+
+_SAID = re.compile(r"\s*\((?P<number>\d)\)\s+(?=[A-Z])")
+_SENTENCE_SAYS = re.compile(rf"(?<=\.){_SAID.pattern}")
 
 
 _HALF = re.compile(r"(?:asal|ASAL)\s+\w{1,4}\.?\s+1\)")
@@ -141,6 +155,7 @@ class ItemRun:
         self.ayat = 0
         self.ayat_suffix = ""
         self.ayat_item = -1
+        self.same = 0
 
     def take(self, found: re.Match[str]) -> None:
         """Read one marker: a new unit, or part of the words."""
@@ -212,6 +227,10 @@ class ItemRun:
             return
         opening = not _WORD.search(self.text, self.start, found.start())
         sure = line_start or opening or _OPENS.search(before) is not None
+        if self.same and found["ayat"] == str(self.same) and sure:
+            what = f"ayat ({self.same}) stands at each of its ayat, taken for ({self.ayat + 1})"
+            self.broken.append((found.start(), what))
+            return self._add_ayat(found, self.ayat + 1, "")
         for value, suffix in _ayat_readings(found):
             first = value == 1 and not (opening or line_start)
             if value == self.ayat + 1 and not suffix and (sure or self.ayat or first):

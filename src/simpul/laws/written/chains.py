@@ -62,7 +62,7 @@ _CLOSED = re.compile(r"\s*\)")
 _ORDINANCE = re.compile(
     r"\s*(?:dari\s+|dalam\s+)?[,\"“'„]{0,2}(?:[Dd]e\s+|het\s+)?"
     r"[A-Z][\w'-]+(?: [\w'-]+){0,5}[\"”']{0,2}\s*,?\s*\((?=Stb|Staats|S\.)"
-    r"|\s*(?:dari\s+|dalam\s+)?Undang-[Uu]ndang\s+tentang\s[^();.:]{3,120}\((?=Undang-)"
+    r"|\s*(?:dari\s+|dalam\s+)?Undang-\s?[Uu]ndang\s+tentang\s[^();.:]{3,120}\((?=Undang-)"
 )
 """An ordinance by its name before its gazette, *pasal 11 Krosok-ordonnantie (Stbl. 1937 ...*, or
 a statute by its title before its number.

@@ -47,7 +47,7 @@ _PP = (
 _NUMBER = r"(?:[Nn]\s?[Oo]\s?[Mm]\s?[Oo]\s?[Rr]|[Nn][Oo0][.:]{0,2}|[Nn]r\.?)\s*:?\s*"
 _YEAR = (
     r"(?:\s*,?\s*(?:dari\s+)?"
-    r"(?:[Tt]\s?[Aa]\s?[Hh]\W?\s?[Uu]\s?[Nn]|th[n.]*|[Tt]a[\w:]{2,6}|T?[rli]a?hun)\s*|\s*/\s*"
+    r"(?:[Tt]\s?[Aa]\s?[Hh]\W?\s?[Uu]\s?[Nn]|th[n.]*|[Tt]a[\w:]{2,6}|[Tt]a\w:\s?un|T?[rli]a?hun)\s*|\s*/\s*"
     r"|\s+(?:[Tt]anggal|TANGGAL|tgl\.?)\s+\d{1,2}(?:-\d{1,2}-|\s+[A-Z][a-z]{2,8}\s+))"
 )
 _OF_STATE = (
@@ -71,7 +71,7 @@ CITATION = re.compile(
     rf"(?P<ppu>\s+(?:Pengganti|pengganti|PENGGANTI)\s+(?:{_UU}))?"
     r"|P(?:eraturan|ERATURAN)\s+P(?:residen|RESIDEN)|K(?:eputusan|EPUTUSAN)\s+P(?:residen|RESIDEN)"
     r"|Penetapan\s+Presiden|Instruksi\s+Presiden"
-    r"|Peraturan\s+Menteri\s+(?P<ministry>[A-Z]\w+(?:(?:\s+dan|,)?\s+[A-Z]\w+){0,5}?)"
+    r"|Peraturan\s+Menteri\s+(?P<ministry>[A-Z]\w+(?:(?:,?\s+dan|,)?\s+[A-Z]\w+){0,5}?)"
     r"|P\.?P\.?(?=\s*No)|Perpu|PERPU)"
     rf"{_OF_STATE}\s+{_NUMBER}(?P<number>\d\s\d(?=\s+[Tt]\s?a\s?h)|[0-9OIlL]{{1,3}}[A-Z]?|[0-9]?g(?=\s))"
     r"(?![0-9])"
