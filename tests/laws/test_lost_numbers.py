@@ -43,3 +43,28 @@ def test_numbers_with_a_letter_and_deleted_items_count_among_definitions_apart()
         "pasal-1/angka-1": "Tali", "pasal-1/angka-2": "Kawat", "pasal-1/angka-3": "Benang",
         "pasal-1/angka-4": "Simpul",
     }  # fmt: skip
+
+
+def test_a_number_without_words_belongs_to_the_sentence_before_it() -> None:
+    found = read(
+        "1. Tali adalah benda panjang. Simpul adalah ikatan tali.\n2.\n"
+        "3. Kain adalah anyaman serat. Serat adalah bahan tali.\n4.\n"
+    )
+    assert found == {
+        "pasal-1/angka-1": "Tali", "pasal-1/angka-2": "Simpul", "pasal-1/angka-3": "Kain",
+        "pasal-1/angka-4": "Serat",
+    }  # fmt: skip
+
+
+def test_a_number_before_the_end_of_a_definition_counts_backwards() -> None:
+    found = read(
+        "1. Tali adalah benda\n2.\n3.\n4. yang panjang. Simpul adalah ikatan tali. "
+        "Serat adalah bahan tali.\n5. Kain adalah anyaman serat."
+    )
+    assert found["pasal-1/angka-3"] == "Simpul"
+    assert found["pasal-1/angka-4"] == "Serat"
+    assert found["pasal-1/angka-5"] == "Kain"
+
+
+def test_a_list_of_numbers_without_words_defines_nothing() -> None:
+    assert read("1.\n2.\n3.\n") == {}

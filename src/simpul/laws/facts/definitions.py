@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from simpul.laws.model import Definition, Provision
 from simpul.laws.tree.places import Places
@@ -170,9 +171,13 @@ def _stretches(
         yield places, items[0], start, end, path
     if counted:
         return
-    for item, after in zip(items, [*items[1:], None], strict=True):
+    worded = [one for one in items if _LETTERS.search(places.content, *places.span(one))]
+    bare = [int(one.number) for one in items if one not in worded and one.number.isdigit()]
+    before = 0
+    for item, after in zip_longest(worded, worded[1:]):
         start, end = places.span(item)
-        cuts = _lost(places.content, start, end, item, after)
+        cuts = _lost(places.content, start, end, item, after, bare, before)
+        before = int(item.number) if item.number.isdigit() else before
         yield places, item, start, cuts[0][0] if cuts else end, item.path
         for place, (at, number) in enumerate(cuts):
             path = f"{item.path.rpartition('-')[0]}-{number}"
@@ -213,29 +218,45 @@ def _all_numbers(said: list[str]) -> list[str]:
 
 
 def _lost(
-    content: str, start: int, end: int, item: Provision, after: Provision | None
+    content: str,
+    start: int,
+    end: int,
+    item: Provision,
+    after: Provision | None,
+    bare: list[int],
+    before: int,
 ) -> list[tuple[int, int]]:
-    """Where items without a heading of their own begin within another, and their numbers."""
+    """Where items without a heading of their own begin within another, and their numbers.
+
+    ``bare`` are the numbers that stand without words, ``before`` the last one with words.
+    """
     if not item.number.isdigit() or item.kind != "angka":
         return []
     number = int(item.number)
-    if after is not None and after.number.isdigit():
-        lacking = int(after.number) - number - 1
-        found = [one.start() for one in _SENTENCE_DEFINES.finditer(content, start + _OWN, end)]
-        if 0 < lacking == len(found):
-            return [(at, number + place) for place, at in enumerate(found, 1)]
-        if lacking < 1:
-            return []
-    elif _OPENS_LAW.fullmatch(item.path):
-        found = [one.start() for one in _SENTENCE_DEFINES.finditer(content, start + _OWN, end)]
-        if found and not _NUMBER_DEFINES.search(content, start, end):
-            return [(at, number + place) for place, at in enumerate(found, 1)]
+    found = [one.start() for one in _SENTENCE_DEFINES.finditer(content, start + _OWN, end)]
+    until = int(after.number) if after is not None and after.number.isdigit() else None
+    apart = [one for one in bare if number < one < (until or one + 1)]
+    if found and len(apart) == len(found):
+        return list(zip(found, apart, strict=True))
+    if _is_tail(content, start, found) and before < number - len(found) + 1 and bare:
+        return [(at, number - len(found) + place) for place, at in enumerate(found, 1)]
+    lacking = until - number - 1 if until is not None else len(found)
+    at_the_end = _OPENS_LAW.fullmatch(item.path) and not _NUMBER_DEFINES.search(content, start, end)
+    if 0 < lacking == len(found) and (until is not None or at_the_end):
+        return [(at, number + place) for place, at in enumerate(found, 1)]
+    if until is not None and lacking < 1:
+        return []
     cuts = []
     for one in _NUMBER_DEFINES.finditer(content, start, end):
         if int(one["number"]) == number + 1:
             number += 1
             cuts.append((one.end(), number))
     return cuts
+
+
+def _is_tail(content: str, start: int, found: list[int]) -> bool:
+    """Whether a number stands before the end of another definition: *12. di luar negeri. Mitra*."""
+    return len(found) > 1 and not _STATES.search(content, start, found[0])
 
 
 _DEFINES = (
