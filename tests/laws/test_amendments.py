@@ -103,3 +103,19 @@ def test_what_is_changed_beside_an_insertion_is_not_inserted() -> None:
     assert changes(law) == {
         "uu-3-1990 inserts pasal-25/ayat-2a", "uu-3-1990 changes pasal-25/ayat-3",
     }  # fmt: skip
+
+
+def test_what_is_deleted_and_replaced_is_changed() -> None:
+    law = read(
+        f"Pasal I\n{ORDER}1. Ketentuan Pasal 15 dihapus dan diganti dengan ketentuan Pasal 15 baru "
+        f'yang berbunyi sebagai berikut : "Pasal 15 Tali putih."\n{CLOSE}'
+    )
+    assert changes(law) == {"uu-3-1990 changes pasal-15"}
+
+
+def test_all_chapters_put_in_are_named() -> None:
+    law = read(
+        f"Pasal I\n{ORDER}1. Di antara BAB IV dan BAB V disisipkan 3 (tiga) bab baru, yakni "
+        f"BAB IVA, BAB IVB, dan BAB IVC yang berbunyi sebagai berikut:\nBAB IVA SIMPUL\n{CLOSE}"
+    )
+    assert changes(law) == {f"uu-3-1990 inserts bab-iv{letter}" for letter in "abc"}

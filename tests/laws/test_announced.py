@@ -105,3 +105,16 @@ def test_the_second_sentence_between_two_articles_is_the_one_without_heading() -
     assert "Pasal 9B: its heading is lost; it runs on from Pasal 9A" in remarks(law)
     more = read(f"{CHANGED}{FOURTH}{order}Pasal 9A\n{first} {second} {first}{third}")
     assert "9B" not in quoted(more)
+
+
+def test_the_first_heading_of_new_text_may_have_lost_the_letter_announced() -> None:
+    order = (
+        "8. Menambah ketentuan baru di antara Pasal 9 dan Pasal 10 yang dijadikan Pasal 9A, yang "
+        "berbunyi sebagai berikut: "
+    )
+    law = read(f'{CHANGED}{FOURTH}{order}"Pasal 9 (1) Kincir dijaga. (2) Penjaga digaji."\n')
+    assert quoted(law) == ["4", "9A"]
+    assert "the heading says 9, where 9A is announced" in remarks(law)
+    assert [(one.action, one.path) for one in law.amendments if one.path][1:] == [
+        ("inserts", "pasal-9a")
+    ]

@@ -84,3 +84,17 @@ def test_the_ayat_of_an_old_law_may_give_the_orders() -> None:
     law = read_law(old + body, "uu-5-2016.md")
     assert list(ayat(law)) == ["1", "2"]
     assert {one.path for one in law.amendments if one.path} == {"pasal-7/ayat-1", "pasal-8/ayat-3"}
+
+
+def test_a_sentence_may_end_with_the_number_of_an_article() -> None:
+    one, two = (
+        "Bupati menjaga cat sebagaimana dimaksud dalam Pasal 13. ",
+        "Bupati menggaji penjaga setiap bulan. ",
+    )
+    body = f"Pasal 2\n(1) (2t\nPasal 2\n{one}{two}\nPasal 3\nCukup.\n"
+    assert list(ayat(read(body)).values()) == [one.strip(), two.strip()]
+
+
+def test_a_bracket_read_as_a_letter_is_no_letter_of_the_number() -> None:
+    law = read("Pasal 2\nCat sebagaimana dimaksud dalam Pasal 7 ayat (2t,, tahan air.\n")
+    assert [one.path for one in law.references] == ["pasal-7/ayat-2"]

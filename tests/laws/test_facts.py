@@ -265,6 +265,14 @@ def test_slips_of_a_scan_hide_no_term_and_no_fine(words: str, months: int, fine:
     assert (penalty.max_months, penalty.max_fine, penalty.join) == (months, fine, "or")
 
 
+def test_the_least_term_may_lack_its_ending() -> None:
+    (penalty,) = punishments(
+        "Setiap Orang yang memotong tali dipidana dengan pidana penjara sekurang-kurang 3 (tiga) "
+        "tahun dan paling lama 8 (delapan) tahun."
+    )
+    assert (penalty.min_months, penalty.max_months) == (36, 96)
+
+
 @pytest.mark.parametrize(
     ("words", "factor"),
     [

@@ -20,6 +20,8 @@ from simpul.laws.written.numerals import digits, roman, words_to_number
         ("RpS.000.000,00 (lima juta rupiah)", 5_000_000),
         ("3 0 (tiga puluh) juta rupiah", 30_000_000),
         ("Rp 150.000.000,000 (seratus lima puluh juta rupiah)", 150_000_000),
+        ("Rpf 5.000.000.000,00 (lima belas miliar rupiah)", 15_000_000_000),
+        ("Rp I 5. 000. 000.000,00  (lima belas miliar  rupiah)", 15_000_000_000),
     ],
 )
 def test_sums_are_read_in_figures_and_words(text: str, rupiah: int) -> None:
@@ -39,6 +41,7 @@ def test_sums_are_read_in_figures_and_words(text: str, rupiah: int) -> None:
         ("Undang-Undang Nomor 18 Tahun 2073", "uu-18-2013"),
         ("Undang-undang Nomor 9 tahun 1.969", "uu-9-1969"),
         ("Staatsblad Tahun 1847 Nomor 23", "stb-1847-23"),
+        ("Undang-undang tahun 1961 No. 8", "uu-8-1961"),
         ("Kitab Undang-undang Hukum Acara Pidana", "uu-8-1981"),
         ("Ketetapan MPRS No. VI/MPRS/1965", "tap-mprs-vi-1965"),
         ("Undang-undang Dasar Sementera Republik Indonesia", "uuds-1950"),

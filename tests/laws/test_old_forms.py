@@ -275,3 +275,13 @@ def test_an_order_may_only_say_how_an_article_reads() -> None:
     assert [(one.instrument, one.path) for one in read.amendments if one.path] == [
         ("uu-15-1950", "pasal-1"), ("uu-15-1950", "pasal-2/ayat-1"),
     ]  # fmt: skip
+
+
+def test_garbled_places_stay_in_their_list() -> None:
+    read = law(
+        "Pasal 1. Menurut Pasal 20, Pasal 2 1 , Pasal 28 I ayaL (1) dan ayat (2), dan Pasal 29 "
+        "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945."
+    )
+    assert {one.path for one in read.references if one.instrument == "uud-1945"} == {
+        "pasal-20", "pasal-21", "pasal-28i/ayat-1", "pasal-28i/ayat-2", "pasal-29",
+    }  # fmt: skip

@@ -47,6 +47,17 @@ def test_a_heading_amid_the_considerations_gives_the_title() -> None:
     assert read_law(text, "pp/2016/4.md").heading.title == "PENYERTAAN KINCIR"
 
 
+@pytest.mark.parametrize("said", ["PERATURAN TENTANG", "PERATUAN PEMERINTAH TENTANG"])
+def test_the_enacting_words_may_name_their_kind_in_short_or_misspelt(said: str) -> None:
+    enacted = ENACTED.replace("PERATURAN PEMERINTAH TENTANG", said).format(title="KINCIR")
+    assert read_law(WEIGHED + enacted, "pp/2016/4.md").heading.title == "KINCIR"
+
+
+def test_the_gazette_of_the_law_named_last_is_no_part_of_the_title() -> None:
+    named = "PERUBAHAN PERATURAN PEMERINTAH NO. 14 TAHUN 1955"
+    assert title("", f"{named} (Lembaran-Negara tahun 1955 No. 8)") == named
+
+
 def test_words_that_lead_to_the_text_are_no_title() -> None:
     assert title("", "PENYERTAAN KINCIR, sebagai berikut") == "PENYERTAAN KINCIR"
     assert title("", "PENGUBAHAN PERATURAN PEMERINTAH NO. 14 TAHUN 1955") == (

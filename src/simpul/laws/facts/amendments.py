@@ -29,7 +29,7 @@ _SWAPPED = re.compile(
     r"(?P<pasal>Pasal\s+\d+\s?[A-Z]?)\b"
 )
 _STEP = re.compile(
-    r"(?P<insert>disisipkan|ditambah(?:kan)?|disisipi)|(?P<delete>dihapus(?:kan)?|dicabut"
+    r"(?P<insert>disisipkan|ditambah(?:kan)?|disisipi)|(?P<delete>dihapus(?:kan)?(?!\s+dan\s+diganti)|dicabut"
     r"|ditjabut|dihilangkan)"
     r"|(?P<change>di[ru]bah|dirobah|diganti|dibaca|diperbaharui|berbunyi)"
 )
@@ -352,7 +352,13 @@ def _inserted(new: str, article: str) -> list[str]:
 
 
 def _chapters(words: str) -> list[str]:
-    """The first chapter that words name, if any."""
+    """The chapters that words name in a row: *BAB IVA, BAB IVB, dan BAB IVC*."""
+    found: list[str] = []
     chapter = _CHAPTER.search(words)
-    number = chapter["number"].replace(" ", "").lower() if chapter else ""
-    return [f"{chapter['kind'].lower()}-{number}"] if chapter else []
+    while chapter is not None:
+        found.append(f"{chapter['kind'].lower()}-{chapter['number'].replace(' ', '').lower()}")
+        chapter = _AND_CHAPTER.match(words, chapter.end())
+    return found
+
+
+_AND_CHAPTER = re.compile(rf"\s*(?:,|dan|,\s*dan)\s*{_CHAPTER.pattern}")

@@ -40,7 +40,8 @@ _TITLE = re.compile(
     re.DOTALL,
 )
 _ENACTED = re.compile(
-    r"(?:UNDANG|Undang|PERATURAN|Peraturan)[\w\s-]{2,60}?\s(?:TENTANG|tentang|Tentang|UNTUK(?=\s+ME))\s+"
+    r"(?:(?:UNDANG|Undang|PERATUR?AN|Peraturan)[\w\s-]{2,60}?|(?:(?<=:\s)|(?<=enetapkan\s))P(?:ERATURAN|eraturan))"
+    r"\s(?:TENTANG|tentang|Tentang|UNTUK(?=\s+ME))\s+"
     r"(?P<title>.{3,500}?)(?=\s*(?:(?<!N[oO])(?<!N[rR])\.|\bBAB\s+I\b|\n\s*Pasal\s|\s+Pasal\s+[1I]\b|;|:\s))",
     re.DOTALL,
 )
@@ -173,6 +174,7 @@ _NO_TITLE = (
 
 _NO_MORE_TITLE = re.compile(
     r"\A\W*SALINAN\s+|\s+DENGAN\s+RAC?HMAT\b.*|\s*\(lembaran\s+Negara\b.*|\.\s+Pasal\b.*"
+    r"|\s*\(Lembaran[\s-]+Negara\b[^()]*\)(?:\W*\Z|\.\s+Pasal\b.*)"
     r"|,?\s+(?i:sebagai\s+berikut)(?:\s*\.\s+Pasal\b.*)?\Z|\s+(?:I\s+)?SALINAN\b.*"
 )
 """What a scan may have run on to a title: *Bank Sentral DENGAN RACHMAT TUHAN*."""

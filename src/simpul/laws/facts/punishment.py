@@ -21,7 +21,7 @@ PUNISHES = re.compile(r"p[ec]njara|kur[au]ngan|\bd[ec]nda|mati\b|seumur|tutupan|
 """Words of which every punishment has one."""
 
 _MIN = re.compile(
-    r"(?:pa[lt]ing\s*(?:singkat|sedikit|kurang|rendah|pendek)|sekurang\s?-\s?kurangnya"
+    r"(?:pa[lt]ing\s*(?:singkat|sedikit|kurang|rendah|pendek)|sekurang\s?-\s?kurang(?:nya)?"
     r"|sedikit\s?-\s?dikitnya|serendah\s?-\s?rendahnya"
     r"|sesingkat\s?-\s?singkatnya|minim(?:al|um))\W*$"
 )

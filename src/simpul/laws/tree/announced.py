@@ -20,10 +20,13 @@ __all__ = ["with_announced"]
 
 _ANNOUNCES = re.compile(r"berbunyi\s+(?:sebagai\s+)?berikut\s*[:;,.]?\s*")
 _ORDERS = re.compile(
-    r"\b(?:Ketentuan\s+[Pp]asa-?l|Di\s?antara|[Pp]asal\s+\w+\s+(?:ayat[^.;]{0,80})?diubah)\b"
+    r"\b(?:(?:Ketentuan|Keterangan)\s+[Pp]asa-?l|Di\s?antara|Menambah\s+ketentuan\s+baru|[Pp]asal\s+\w+\s+(?:ayat[^.;]{0,80})?diubah)\b"
 )
 _LONGEST = 900
-_INSERTS = re.compile(r"disisipkan\b[^.;]{0,40}?\b[Pp]asal\b[^.;]{0,20}?\b(?:yakni|yaitu)\b")
+_INSERTS = re.compile(
+    r"disisipkan\b[^.;]{0,40}?\b[Pp]asal\b[^.;]{0,20}?\b(?:yakni|yaitu)\b"
+    r"|\bMenambah\b[^.;]{0,80}?\byang\s+dijadikan\b"
+)
 _NAMED = re.compile(
     r"[Pp]asa-?l\s+(?P<number>\d[\dOlI]{0,2}(?![\dOlI])|[lI][\dOlI]{1,2})(?P<letter>\s?[A-Z]{1,2}|\d)?\b"
 )
@@ -34,6 +37,7 @@ _SIGNS = {
 }  # fmt: skip
 """The signs a scan puts for a figure, and for the letter of an inserted article."""
 
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _PARTS = re.compile(r"(?i)\b(?:ayat|huruf|angka|kata|frasa|kalimat|judul|bab|bagian|penjelasan)\b")
 _TEXT = re.compile(r"(?:\(\s?[1lI]\s?\)\s*)?[A-Z][a-z]")
 _OPENS_A_PART = re.compile(r"(?i)bab\b|bagian\b|paragraf\b|pasa")
@@ -62,7 +66,7 @@ def with_announced(text: str, articles: Sequence[Article], end: int) -> list[Art
     headed = 0
     for order in _orders(text, articles, end):
         inside = [one for one in whole if order.start <= one.start < order.end and one.quoted]
-        named = list(_renamed(inside, order))
+        named = list(_renamed(text, inside, order))
         missing = [one for one in order.numbers if one not in {each.number for each in named}]
         found = list(_garbled(text, order, missing, {one.start for one in whole}))
         found += _run_on(text, order, [*named, *found])
@@ -113,22 +117,29 @@ def _looks_like(number: str) -> str:
     return r"\s?".join(_SIGNS.get(sign, sign) for sign in number)
 
 
-def _renamed(inside: Sequence[Article], order: _Order) -> Iterator[Article]:
+def _renamed(text: str, inside: Sequence[Article], order: _Order) -> Iterator[Article]:
     """The quoted articles of an order, those whose number is garbled under the announced one.
 
-    A letter in a heading is believed.
+    A letter in a heading is believed; the first heading may have lost the letter announced.
     """
     missing = [one for one in order.numbers if one not in {each.number for each in inside}]
     for one in inside:
         meant = None
         if one.number not in order.numbers and not one.number[-1].isupper():
             meant = next((to for to in missing if re.fullmatch(_looks_like(to), one.number)), None)
+            if meant is None and missing and _opens(text, order, one.start):
+                meant = missing[0] if one.number == missing[0].rstrip(_LETTERS) else None
         if meant is None:
             yield one
             continue
         missing.remove(meant)
         remark = f"the heading says {one.number}, where {meant} is announced"
         yield replace(one, number=meant, remark=remark)
+
+
+def _opens(text: str, order: _Order, at: int) -> bool:
+    """Whether the new text of an order begins at a place."""
+    return not re.search(r"\w{2}", text[order.start : at])
 
 
 def _garbled(
@@ -138,10 +149,13 @@ def _garbled(
     at = order.start
     for number in missing:
         like = re.compile(
-            rf"(?<![\w-])[PpF]\s?asa\s?-?[l1IiTtJj\]]\.?\s{{0,3}}{_looks_like(number)}(?![\w])[.,:;]?\s*"
+            rf"(?<![\w-])[PpF]\s?asa\s?-?[l1IiTtJj\]]\.?\s{{0,3}}"
+            rf"(?:{_looks_like(number)}|(?P<bare>{_looks_like(number.rstrip(_LETTERS))}))(?![\w])[.,:;]?\s*"
         )
         for found in like.finditer(text, at, order.end):
-            first = not re.search(r"\w{2}", text[order.start : found.start()])
+            first = _opens(text, order, found.start())
+            if found["bare"] and number[-1:] in _LETTERS and not first:
+                continue
             if found.start() not in taken and (first or heads(text, found, order.start)):
                 remark = f"announced, and found as {' '.join(found.group().split())}"
                 yield Article(number, found.start(), found.end(), quoted=True, remark=remark)

@@ -22,7 +22,7 @@ _LOOSE = re.compile(rf"(?<!yat )(?<!jat )(?<!yat\n)(?<!yat  ){_TOKEN.pattern}")
 _OWN_TOKEN = re.compile(rf"\s*(?:{_TOKEN.pattern.replace('?P<number>', '')}\s*)+")
 _HEAP = re.compile(rf"(?:{OPENING}[1-9lIsS]{CLOSING}\s*){{2,}}")
 _ENDS = re.compile(
-    r"(?:(?<=[a-z]{3})|(?<=[A-Z]{3})|(?<=\w\)))[.]"
+    r"(?:(?<=[a-z]{3})|(?<=[A-Z]{3})|(?<=\w\))|(?<=asal \d)|(?<=asal \d\d)|(?<=asal  \d\d))[.]"
     rf"(?:\s*{OPENING}[1-9lIsS]{CLOSING})*\s+(?=[A-Z\"“])"
 )
 _SAID = re.compile(r"(?:pada|dalam)\s+ayat\s*\(\s?(?P<number>[1-9l])\s?[)1]?(?!\s*[Pp]asal)")

@@ -19,7 +19,7 @@ _VERBS = (
 )
 _ORDER = re.compile(
     r"(?<![\w(\"“])(?:(?P<number>\d{1,3}|[IVX]{1,5}|[a-zA-Z])\s?[.)]?\s+)?"
-    r"(?P<lead>Ketentuan|Di\s?antara|Judul|Setelah|Sesudah|Penjelasan|Lampiran|Menambah|Mengubah"
+    r"(?P<lead>Ketentuan|Keterangan|Di\s?antara|Judul|Setelah|Sesudah|Penjelasan|Lampiran|Menambah|Mengubah"
     r"|Menghapus|BAB|Bab|Bagian|Pasal|pasal|Ayat|Huruf|Angka|(?:Di\s?)?[Dd]alam\s+[Pp]asal|Pada\s+[Pp]asal|Kata|Frasa"
     r"|Frase|Susunan|Seluruh|Beberapa\s+ketentuan|Istilah|Perkataan|Kalimat|Antara|Diantara|Sebelum"
     r"|Sisipan|Rumusan|Semua)\b"

@@ -40,9 +40,9 @@ _JOINTS = (
 _LINK = rf"\s*(?P<sep>{_JOINTS})?\s*"
 _UNIT = re.compile(
     _LINK + r"(?:(?P<pasal>[Pp]asa(?:[l1Ii\]]|\sl)(?:-pasal)?|[Ff]asal|PASAL)\s+"
-    r"(?P<pno>\d{1,2}\s\d{1,2}(?=\s+(?:ayat|sampai|huruf)\b)"
+    r"(?P<pno>\d{1,2}\s\d{1,2}(?=\s+(?:ayat|sampai|huruf)\b|\s,)"
     r"|\d[\dOIlLoS]{0,3}(?:\s?[A-Z]{1,2}(?!\w|\.\w)|[a-z](?!\w|\.\w))?|[IVX]{1,6}(?!\w)|[lLIO][\dOIlL]{0,2}(?!\w))"
-    r"|\(?(?P<ayat>[Aa]yat(?:-ayat)?\.?|ajat|aayt)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}(?:[a-z](?![a-z]))?|\+[l1]?)(?P<close>[)}\]f]?)"
+    r"|\(?(?P<ayat>[Aa]ya[tL](?:-ayat)?\.?|ajat|aayt)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}(?:[a-su-z](?![a-z]))?|\+[l1]?)(?P<close>[)}\]f]?)t?"
     r"|l(?P<abars>\d)[l1I](?!\w)|(?P<abare>\d{1,2}[a-z]?)\b\)?)"
     r"|(?P<huruf>[Hh]\s?uruf(?=\s|[a-z]\b)|sub(?=\s))\s*(?P<hno>[a-z]{1,2}|(?<=[Hh]uruf\s)1(?!\s*,\s*\d))\b"
     r"|(?P<angka>[Aa]ngka|butir|sub(?=\s\d))\s+(?P<gno>\d{1,3}[a-z]?|I(?=\s+[a-z]))\b)"

@@ -11,7 +11,7 @@ __all__ = ["RUPIAH", "read_rupiah"]
 RUPIAH = re.compile(
     r"(?:(?<![A-Za-z])(?:R\s?[pP]s?|RpI|R|f)\s{0,2}\.?\s*"
     r"|(?<![\w.,])(?=\d{1,3}(?:\.\d{3})+,\d\d\s?\())"
-    r"(?P<figure>(?:[\dOIl]|S(?=[\dO.]))[\dOoIlL]*(?:[.,]\s?[\dOoIlL]{3}(?!\d))*(?:[.,]\s?[0Oo]{2}(?!\d)|,?\s?-+"
+    r"(?P<figure>(?:[fI]\s(?=\d\s?[.]))?(?:[\dOIl]|S(?=[\dO.]))[\dOoIlL]*(?:[.,]\s?[\dOoIlL]{3}(?!\d))*(?:[.,]\s?[0Oo]{2}(?!\d)|,?\s?-+"
     r"|,=)?)"
     r"(?P<scale>\s*(?:ribu|juta|milyar|miliar|triliun))?"
     r"(?:\s*\((?P<words>[a-zA-Z\s-]{4,140}?)\s*(?:[Rr]u\s?[pi]+ah\w*)?\s*[.,]?\))?"
@@ -41,9 +41,13 @@ def read_rupiah(found: re.Match[str]) -> tuple[int | None, bool]:
     return (figure if _grouped(found["figure"]) else words), False
 
 
+_FIRST_ONE = re.compile(r"\A[fI](?=\s)")
+"""The first figure of *Rpf 5.000.000.000,00 (lima belas miliar rupiah)*."""
+
+
 def _figure(text: str) -> int | None:
     whole = re.sub(r"(?:[.,]\s?[0Oo]{2}|,?\s?-+|,=)$", "", text.strip())
-    plain = re.sub(r"[.,\s]", "", whole)
+    plain = re.sub(r"[.,\s]", "", _FIRST_ONE.sub("1", whole))
     return digits(plain)
 
 

@@ -81,7 +81,7 @@ CITATION = re.compile(
     rf"|(?P<dated>(?P<dkind>(?:{_UU})|[Pp]eraturan\s+[Pp]emerintah)"
     r"(?:\s+(?!No|Nr|Dasar|ini\b|Pengganti|Lembaran|Staats|Berita)[\w-]+){0,5}?"
     r"\s+(?:tanggal\s+\d{1,2}\s+\w+|[Tt]ahun)\s+"
-    rf"(?P<dyear>19(?:4[5-9]|5\d))\s*,?\s*{_NUMBER}(?P<dnumber>\d{{1,3}})\b(?!\s*[Tt]ahun))"
+    rf"(?P<dyear>19(?:4[5-9]|5\d|6[0-5]))\s*,?\s*{_NUMBER}(?P<dnumber>\d{{1,3}})\b(?!\s*[Tt]ahun))"
     r"|(?P<mpr>[Kk]etetapan(?:-ketetapan)?\s+(?:M\.?P\.?R\.?S?\.?|Majelis\s+Perm[ua]syawaratan\s+Rakyat"
     r"(?:\s+Sementara)?)(?:\s+Republik\s+Indonesia|\s+R\.?I\.?)?"
     r"(?:\s+tanggal\s+\d{1,2}\s+\w+\s+\d{4})?\s+(?:Nomor|N[Oo]\.?)\s*:?\s*"
