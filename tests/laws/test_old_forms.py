@@ -1,5 +1,7 @@
 """Forms of the laws of the 1940s to 1960s: invented texts."""
 
+import pytest
+
 from simpul.laws import Law, read_law
 
 
@@ -285,3 +287,21 @@ def test_garbled_places_stay_in_their_list() -> None:
     assert {one.path for one in read.references if one.instrument == "uud-1945"} == {
         "pasal-20", "pasal-21", "pasal-28i/ayat-1", "pasal-28i/ayat-2", "pasal-29",
     }  # fmt: skip
+
+
+def test_the_enacting_words_may_cancel_statutes_named_by_title_and_year() -> None:
+    read = read_law(
+        "UNDANG-UNDANG NOMOR 6 TAHUN 1963 TENTANG KINCIR\nMengingat : Pasal 5 UUD 1945;\n"
+        "Memutuskan: I. Membatalkan :\n1. Ketentuan-ketentuan dalam Het Molenreglement;\n"
+        "2. Undang-undang tentang pembagian kincir (Undang-undang tahun 1951 No. 9);\n"
+        "3. Undang-undang tentang tali (Undang-undang tahun 1951 No. 10);\n"
+        "II. Menetapkan : Undang-undang tentang Kincir.\nPasal 1. Kincir berputar.\n",
+        "uu/1963/6.md",
+    )
+    assert [one.instrument for one in read.repeals] == ["uu-9-1951", "uu-10-1951"]
+
+
+@pytest.mark.parametrize("garbled", ["hurrf", "hunrf", "humf", "truruf", "hurui"])
+def test_a_garbled_word_for_a_letter_is_read(garbled: str) -> None:
+    read = law(f"Pasal 1. Kincir sebagaimana dimaksud dalam Pasal 5 {garbled} a dicat putih.")
+    assert [one.path for one in read.references] == ["pasal-5/huruf-a"]

@@ -41,6 +41,19 @@ def test_a_garbled_heading_is_found_by_the_gap_in_the_numbers() -> None:
     assert told(law, "found by the gap in the numbers")
 
 
+@pytest.mark.parametrize("after", ["huruf b sampai", "dalam", "- t7r -"])
+def test_the_one_number_missing_heads_a_sentence_whatever_stands_before_it(after: str) -> None:
+    law = read(THREE.format(second=f"Kincir menurut ayat {after} Pasal 2"))
+    assert articles(law) == ["1", "2", "3"]
+    assert told(law, "found by the gap in the numbers")
+
+
+@pytest.mark.parametrize("named", ["Undang-Undang tentang Tali", "Peraturan tentang tali itu"])
+def test_an_article_of_a_law_named_after_it_is_no_heading(named: str) -> None:
+    law = read(f"Pasal 1\nTali menurut Pasal 2 {named}.\nPasal 3\nTali dijual.\n")
+    assert articles(law) == ["1", "3"]
+
+
 def test_a_reference_to_the_missing_article_is_no_heading() -> None:
     law = read(THREE.format(second="Sebagaimana dimaksud dalam Pasal Z"))
     assert articles(law) == ["1", "3"]

@@ -204,12 +204,16 @@ def _named(places: Places, unit: Provision, start: int, end: int, partly: bool) 
         if _NOT_ITSELF.search(before):
             continue
         opens = last < 0 or _NEXT_NAMED.search(content, last, chain.start) is not None
-        stands = chain.instrument.startswith("stb-") and opens
+        titled = _TITLED.search(content, max(start, chain.start - 180), chain.start)
+        stands = opens and (titled is not None or chain.instrument.startswith("stb-"))
         if _inside_brackets(content, start, chain) and not stands:
             continue
         last = chain.end
         yield from _repeal(places, unit, chain, partly or _DEPENDS.search(before) is not None)
 
+
+_TITLED = re.compile(r"[Uu]ndang\s?-\s?[Uu]ndang\s+tentang\s[^();]{3,140}\(\Z")
+"""Before the number of a statute in brackets: *Undang-undang tentang Wajib Militer (*."""
 
 _NEXT_NAMED = re.compile(r";|\)\s*,\s*(?:dan\s+)?[A-Z]")
 

@@ -21,6 +21,7 @@ _LIKE = re.compile(
 )
 _OPENS = re.compile(r"\s*(?:\(\s?[1lIit]\s?[)\]}]?\s*(?:[A-Z\"“]|l[a-z])|[A-Z\"“])")
 _FIRST_AYAT = re.compile(r"\s*\(\s?[1lIit]\s?[)\]}]?\s+[A-Z]")
+_SENTENCE = re.compile(r"\s*(?!Undang|Peraturan|Kitab)[A-Z][a-z]+\s+[a-z]+\s+[a-z]+")
 _STOPPED = re.compile(r"[.;:]\s*$|\bParagraf \d\b[^.;]{3,30}$")
 _CITES = re.compile(
     r"\s*(?:ayat|ajat|huruf|angka|tersebut|di\s?(?:ubah|atas|hapus)|sampai|dan\b|atau\b|[,;)])|\s*Undang-Undang\s+Dasar"
@@ -74,14 +75,17 @@ def _between(
 ) -> Iterator[Article]:
     """The articles between two numbers whose garbled headings stand in a stretch, in order.
 
-    After the last heading that was read one number may be missing, then no further one.
+    After the last heading that was read one number may be missing, then no further one. Where
+    one number alone is missing and stands clean before a sentence, that is its heading,
+    whatever stands before it: *5 huruf b sampai Pasal 69 Orang perseorangan dilarang*.
     """
     wanted = low + 1
     for found in _LIKE.finditer(text, start, end):
         raw = found["number"].replace(" ", "").replace(".", "")
         likely = range(wanted, min(high, max(wanted + 1, low + _NEAR)) if next_only else high)
         value = next((one for one in likely if _could_be(raw, str(one))), None)
-        if value is None or not heads(text, found, start):
+        alone = high - low == 2 and raw == str(wanted) and _SENTENCE.match(text, found.end())
+        if value is None or not (heads(text, found, start) or alone):
             continue
         remark = f"found by the gap in the numbers: {' '.join(found.group().split())}"
         yield Article(str(value), found.start(), found.end(), remark=remark)

@@ -38,13 +38,17 @@ _JOINTS = (
     r"|(?P<to>sampai\s+dengan|s/d\.?|s\.d\.|hingga)"
 )
 _LINK = rf"\s*(?P<sep>{_JOINTS})?\s*"
+_HURUF = r"(?:h[a-z]{1,5}f|[ilt]{1,2}r?n?uruf|huru[bil])(?=\s[a-z]\b)"
+"""The word *huruf* as scans garble it after the number of an article or an ayat."""
+
 _UNIT = re.compile(
     _LINK + r"(?:(?P<pasal>[Pp]asa(?:[l1Ii\]]|\sl)(?:-pasal)?|[Ff]asal|PASAL)\s+"
     r"(?P<pno>\d{1,2}\s\d{1,2}(?=\s+(?:ayat|sampai|huruf)\b|\s,)"
     r"|\d[\dOIlLoS]{0,3}(?:\s?[A-Z]{1,2}(?!\w|\.\w)|[a-z](?!\w|\.\w))?|[IVX]{1,6}(?!\w)|[lLIO][\dOIlL]{0,2}(?!\w))"
     r"|\(?(?P<ayat>[Aa]ya[tL](?:-ayat)?\.?|ajat|aayt)\s*(?:\(\s*(?P<ano>[0-9OIlLS]{1,3}(?:[a-su-z](?![a-z]))?|\+[l1]?)(?P<close>[)}\]f]?)t?"
     r"|l(?P<abars>\d)[l1I](?!\w)|(?P<abare>\d{1,2}[a-z]?)\b\)?)"
-    r"|(?P<huruf>[Hh]\s?uruf(?=\s|[a-z]\b)|sub(?=\s))\s*(?P<hno>[a-z]{1,2}|(?<=[Hh]uruf\s)1(?!\s*,\s*\d))\b"
+    rf"|(?P<huruf>[Hh]\s?uruf(?=\s|[a-z]\b)|{_HURUF}|sub(?=\s))"
+    r"\s*(?P<hno>[a-z]{1,2}|(?<=[Hh]uruf\s)1(?!\s*,\s*\d))\b"
     r"|(?P<angka>[Aa]ngka|butir|sub(?=\s\d))\s+(?P<gno>\d{1,3}[a-z]?|I(?=\s+[a-z]))\b)"
 )
 _BARE = re.compile(
