@@ -118,3 +118,12 @@ def test_the_first_heading_of_new_text_may_have_lost_the_letter_announced() -> N
     assert [(one.action, one.path) for one in law.amendments if one.path][1:] == [
         ("inserts", "pasal-9a")
     ]
+
+
+def test_an_article_named_in_the_next_order_is_no_heading() -> None:
+    part = "5. Ketentuan Pasal 10 ayat (1) diubah sehingga berbunyi sebagai berikut: (1) Tali.\n"
+    named = (
+        "7. Di antara Pasal 10 dan Pasal 11 disisipkan Pasal 10 A yang berbunyi sebagai berikut: "
+    )
+    law = read(f'{CHANGED}{FOURTH}{part}{named}"Pasal 10A Kincir dijaga."\n')
+    assert quoted(law) == ["4", "10A"]

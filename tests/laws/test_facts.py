@@ -265,6 +265,15 @@ def test_slips_of_a_scan_hide_no_term_and_no_fine(words: str, months: int, fine:
     assert (penalty.max_months, penalty.max_fine, penalty.join) == (months, fine, "or")
 
 
+def test_fines_of_two_kinds_of_offender_are_two_penalties() -> None:
+    found = punishments(
+        "Setiap orang yang memotong tali dipidana dengan pidana denda paling banyak Rp1.000,00 "
+        "(seribu rupiah) untuk tali radio dan paling banyak Rp2.000,00 (dua ribu rupiah) untuk "
+        "tali televisi."
+    )
+    assert [one.max_fine for one in found] == [1_000, 2_000]
+
+
 def test_the_least_term_may_lack_its_ending() -> None:
     (penalty,) = punishments(
         "Setiap Orang yang memotong tali dipidana dengan pidana penjara sekurang-kurang 3 (tiga) "

@@ -87,15 +87,18 @@ def _of_unit(
 def _several(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The punishments of a clause: *dipidana dengan ... untuk radio dan dipidana dengan ...*.
 
-    Or the steps by which one is raised: *ditambah seperempat ... atau sepertiga apabila ...*.
+    Or the steps by which one is raised: *ditambah seperempat ... atau sepertiga apabila ...*,
+    or the fines of two offenders: *Rp200 ... untuk radio dan paling banyak Rp2.000 ... untuk*.
     """
-    cuts = [one.start() for one in _AND_PUNISHED.finditer(content, start, end)]
+    found = _AND_PUNISHED.finditer(content, start, end)
+    cuts = [one.start("more") if one["more"] else one.start() for one in found]
     yield from pairwise((start, *cuts, end))
 
 
 _AND_PUNISHED = re.compile(
     r"(?<=\w)\s+dan\s+dipidana\s+(?:dengan\s+)?pidana\s+(?:penjara|kurungan|denda)"
     r"|(?<=\w)\s+atau\s+sepertiga\s+apabila\b"
+    r"|\)\s+(?:untuk|bagi)\s[^.;()]{3,60}?(?P<more>\s+dan\s+paling\s+banyak)(?=\s+Rp)"
 )
 
 

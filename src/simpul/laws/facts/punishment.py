@@ -213,6 +213,10 @@ def _set_term(clause: _Clause, bound: str, period: Period, custody: str) -> None
     clause.term = fresh if unit == "months" else ()
 
 
+_FURTHER_FINE = re.compile(r"\s+dan\s+paling\s+banyak(?=\s+Rp)")
+"""A clause that goes on with the fine of another: *dan paling banyak Rp2.000,00*."""
+
+
 def _read_fines(
     places: Places, clause: _Clause, start: int, end: int, categories: Mapping[str, int]
 ) -> None:
@@ -220,6 +224,7 @@ def _read_fines(
     first = _FINE.search(content, start, end)
     if first is None and clause.custody:
         first = _UNNAMED_FINE.search(content, start, end)
+    first = first or _FURTHER_FINE.match(content, start, end)
     if first is None:
         return
     clause.fine_at = first.start() if first.re is _FINE else first.end()

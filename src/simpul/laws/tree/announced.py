@@ -25,7 +25,7 @@ _ORDERS = re.compile(
 _LONGEST = 900
 _INSERTS = re.compile(
     r"disisipkan\b[^.;]{0,40}?\b[Pp]asal\b[^.;]{0,20}?\b(?:yakni|yaitu)\b"
-    r"|\bMenambah\b[^.;]{0,80}?\byang\s+dijadikan\b"
+    r"|\bdisisipkan\s+(?=[Pp]asal\s)|\bMenambah\b[^.;]{0,80}?\byang\s+dijadikan\b"
 )
 _NAMED = re.compile(
     r"[Pp]asa-?l\s+(?P<number>\d[\dOlI]{0,2}(?![\dOlI])|[lI][\dOlI]{1,2})(?P<letter>\s?[A-Z]{1,2}|\d)?\b"
@@ -150,7 +150,7 @@ def _garbled(
     for number in missing:
         like = re.compile(
             rf"(?<![\w-])[PpF]\s?asa\s?-?[l1IiTtJj\]]\.?\s{{0,3}}"
-            rf"(?:{_looks_like(number)}|(?P<bare>{_looks_like(number.rstrip(_LETTERS))}))(?![\w])[.,:;]?\s*"
+            rf"(?:{_looks_like(number)}|(?P<bare>{_looks_like(number.rstrip(_LETTERS))}))(?!\w|\s[A-Z]\s+[a-z])[.,:;]?\s*"
         )
         for found in like.finditer(text, at, order.end):
             first = _opens(text, order, found.start())
