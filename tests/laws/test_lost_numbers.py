@@ -1,5 +1,7 @@
 """Items of definitions whose numbers a scan lost."""
 
+import pytest
+
 from simpul.laws import read_law
 
 HEAD = (
@@ -16,15 +18,39 @@ def read(items: str) -> dict[str, str]:
     return {one.provision: one.term for one in law.definitions}
 
 
-def test_items_that_lost_their_numbers_are_counted_where_just_as_many_lack() -> None:
-    found = read(
-        "1. Tali adalah benda panjang. Simpul adalah ikatan tali. Serat adalah bahan tali.\n"
-        "4. Kain adalah anyaman serat."
-    )
-    assert found == {
-        "pasal-1/angka-1": "Tali", "pasal-1/angka-2": "Simpul", "pasal-1/angka-3": "Serat",
-        "pasal-1/angka-4": "Kain",
-    }  # fmt: skip
+COUNTED = (
+    "1. Tali adalah benda panjang. Simpul adalah ikatan tali. Serat adalah bahan tali.\n"
+    "4. Kain adalah anyaman serat."
+)
+APART = (
+    "1. Tali adalah benda panjang. Kawat adalah tali dari logam. Dihapus. Benang adalah tali halus."
+    "\n2.\n2a.\n3.\n4. Simpul adalah ikatan tali.\n"
+)
+BARE = (
+    "1. Tali adalah benda panjang. Simpul adalah ikatan tali.\n2.\n"
+    "3. Kain adalah anyaman serat. Serat adalah bahan tali.\n4.\n"
+)
+BEFORE_AN_END = (
+    "1. Tali adalah benda\n2.\n3.\n4. yang panjang. Simpul adalah ikatan tali. "
+    "Serat adalah bahan tali.\n5. Kain adalah anyaman serat."
+)
+
+
+@pytest.mark.parametrize(
+    ("items", "terms"),
+    [
+        pytest.param(COUNTED, ("Tali", "Simpul", "Serat", "Kain"), id="just-as-many-lack"),
+        pytest.param(APART, ("Tali", "Kawat", "Benang", "Simpul"), id="with-2a-and-one-deleted"),
+        pytest.param(BARE, ("Tali", "Simpul", "Kain", "Serat"), id="numbers-without-words"),
+    ],
+)
+def test_items_that_lost_their_numbers_are_counted(items: str, terms: tuple[str, ...]) -> None:
+    assert read(items) == {f"pasal-1/angka-{n}": term for n, term in enumerate(terms, 1)}
+
+
+def test_a_number_before_the_end_of_a_definition_counts_backwards() -> None:
+    found = read(BEFORE_AN_END)
+    assert [found[f"pasal-1/angka-{n}"] for n in (3, 4, 5)] == ["Simpul", "Serat", "Kain"]
 
 
 def test_a_second_sentence_of_an_item_is_no_item_of_its_own() -> None:
@@ -32,38 +58,6 @@ def test_a_second_sentence_of_an_item_is_no_item_of_its_own() -> None:
         "1. Tali adalah benda panjang. Simpul adalah ikatan tali.\n2. Kain adalah anyaman."
     )
     assert found == {"pasal-1/angka-1": "Tali", "pasal-1/angka-2": "Kain"}
-
-
-def test_numbers_with_a_letter_and_deleted_items_count_among_definitions_apart() -> None:
-    found = read(
-        "1. Tali adalah benda panjang. Kawat adalah tali dari logam. Dihapus. "
-        "Benang adalah tali halus.\n2.\n2a.\n3.\n4. Simpul adalah ikatan tali.\n"
-    )
-    assert found == {
-        "pasal-1/angka-1": "Tali", "pasal-1/angka-2": "Kawat", "pasal-1/angka-3": "Benang",
-        "pasal-1/angka-4": "Simpul",
-    }  # fmt: skip
-
-
-def test_a_number_without_words_belongs_to_the_sentence_before_it() -> None:
-    found = read(
-        "1. Tali adalah benda panjang. Simpul adalah ikatan tali.\n2.\n"
-        "3. Kain adalah anyaman serat. Serat adalah bahan tali.\n4.\n"
-    )
-    assert found == {
-        "pasal-1/angka-1": "Tali", "pasal-1/angka-2": "Simpul", "pasal-1/angka-3": "Kain",
-        "pasal-1/angka-4": "Serat",
-    }  # fmt: skip
-
-
-def test_a_number_before_the_end_of_a_definition_counts_backwards() -> None:
-    found = read(
-        "1. Tali adalah benda\n2.\n3.\n4. yang panjang. Simpul adalah ikatan tali. "
-        "Serat adalah bahan tali.\n5. Kain adalah anyaman serat."
-    )
-    assert found["pasal-1/angka-3"] == "Simpul"
-    assert found["pasal-1/angka-4"] == "Serat"
-    assert found["pasal-1/angka-5"] == "Kain"
 
 
 def test_a_list_of_numbers_without_words_defines_nothing() -> None:
