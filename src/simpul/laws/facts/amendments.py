@@ -23,7 +23,6 @@ _AMENDS = re.compile(
     r"|[Mm]erubah|[Mm]enambah|dibaca|dinaikkan\s+sehingga"
 )
 _SIGNS = ("bah", "ganti", "sisip", "hapus", "baca", "naikkan")
-_ENTERS = re.compile(r"mulai\s+berlaku|dicabut")
 _SWAPPED = re.compile(
     r"(?P<units>(?:(?:ayat\s*\(\w+\)|huruf\s+[a-z]|angka\s+\d+)(?:\s*(?:,|dan|,\s*dan)\s*)?)+)\s+"
     r"(?P<pasal>Pasal\s+\d+\s?[A-Z]?)\b"

@@ -171,12 +171,14 @@ def _stretches(
         yield places, items[0], start, end, path
     if counted:
         return
-    worded = [one for one in items if _LETTERS.search(places.content, *places.span(one))]
-    bare = [int(one.number) for one in items if one not in worded and one.number.isdigit()]
+    worded = [one for one in items if _has_words(places, one)]
+    bare = [
+        int(one.number) for one in items if one.number.isdigit() and not _has_words(places, one)
+    ]
     before = 0
     for item, after in zip_longest(worded, worded[1:]):
         start, end = places.span(item)
-        cuts = _lost(places.content, start, end, item, after, bare, before)
+        cuts = _lost(places, item, after, bare, before)
         before = int(item.number) if item.number.isdigit() else before
         yield places, item, start, cuts[0][0] if cuts else end, item.path
         for place, (at, number) in enumerate(cuts):
@@ -187,7 +189,7 @@ def _stretches(
 
 def _counted(places: Places, items: list[Provision]) -> list[tuple[str, int]]:
     """Numbers and starts of definitions whose numbers stand apart from them, or nothing."""
-    bare = [one for one in items if not _LETTERS.search(places.content, *places.span(one))]
+    bare = [one for one in items if not _has_words(places, one)]
     numbers = _all_numbers([one.number for one in items]) if bare else []
     if items[0].kind != "angka" or not numbers:
         return []
@@ -217,14 +219,12 @@ def _all_numbers(said: list[str]) -> list[str]:
     ]
 
 
+def _has_words(places: Places, item: Provision) -> bool:
+    return _LETTERS.search(places.content, *places.span(item)) is not None
+
+
 def _lost(
-    content: str,
-    start: int,
-    end: int,
-    item: Provision,
-    after: Provision | None,
-    bare: list[int],
-    before: int,
+    places: Places, item: Provision, after: Provision | None, bare: list[int], before: int
 ) -> list[tuple[int, int]]:
     """Where items without a heading of their own begin within another, and their numbers.
 
@@ -232,6 +232,7 @@ def _lost(
     """
     if not item.number.isdigit() or item.kind != "angka":
         return []
+    content, (start, end) = places.content, places.span(item)
     number = int(item.number)
     found = [one.start() for one in _SENTENCE_DEFINES.finditer(content, start + _OWN, end)]
     until = int(after.number) if after is not None and after.number.isdigit() else None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from string import ascii_uppercase
 
 from simpul.laws.tree.gaps import LOOKS, heads
 from simpul.laws.tree.sequence import Article
@@ -37,7 +38,6 @@ _SIGNS = {
 }  # fmt: skip
 """The signs a scan puts for a figure, and for the letter of an inserted article."""
 
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _PARTS = re.compile(r"(?i)\b(?:ayat|huruf|angka|kata|frasa|kalimat|judul|bab|bagian|penjelasan)\b")
 _TEXT = re.compile(r"(?:\(\s?[1lI]\s?\)\s*)?[A-Z][a-z]")
 _OPENS_A_PART = re.compile(r"(?i)bab\b|bagian\b|paragraf\b|pasa")
@@ -128,7 +128,7 @@ def _renamed(text: str, inside: Sequence[Article], order: _Order) -> Iterator[Ar
         if one.number not in order.numbers and not one.number[-1].isupper():
             meant = next((to for to in missing if re.fullmatch(_looks_like(to), one.number)), None)
             if meant is None and missing and _opens(text, order, one.start):
-                meant = missing[0] if one.number == missing[0].rstrip(_LETTERS) else None
+                meant = missing[0] if one.number == missing[0].rstrip(ascii_uppercase) else None
         if meant is None:
             yield one
             continue
@@ -150,11 +150,11 @@ def _garbled(
     for number in missing:
         like = re.compile(
             rf"(?<![\w-])[PpF]\s?asa\s?-?[l1IiTtJj\]]\.?\s{{0,3}}"
-            rf"(?:{_looks_like(number)}|(?P<bare>{_looks_like(number.rstrip(_LETTERS))}))(?!\w|\s[A-Z]\s+[a-z])[.,:;]?\s*"
+            rf"(?:{_looks_like(number)}|(?P<bare>{_looks_like(number.rstrip(ascii_uppercase))}))(?!\w|\s[A-Z]\s+[a-z])[.,:;]?\s*"
         )
         for found in like.finditer(text, at, order.end):
             first = _opens(text, order, found.start())
-            if found["bare"] and number[-1:] in _LETTERS and not first:
+            if found["bare"] and number[-1:] in ascii_uppercase and not first:
                 continue
             if found.start() not in taken and (first or heads(text, found, order.start)):
                 remark = f"announced, and found as {' '.join(found.group().split())}"

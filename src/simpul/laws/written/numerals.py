@@ -10,11 +10,9 @@ import re
 from functools import lru_cache
 
 __all__ = [
-    "SUFFIX", "WORDS", "amount", "digits", "next_letter", "ordinal", "roman", "words_to_number",
+    "WORDS", "amount", "digits", "next_letter", "ordinal", "roman", "words_to_number",
 ]  # fmt: skip
 
-SUFFIX = re.compile(r"(\d+)\s?([A-Z]{0,2})")
-"""An article number such as 64A, in its two parts."""
 
 _LOOKALIKE = str.maketrans("OoQIlLitrT|!SsZzB", "00011111171155228")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
